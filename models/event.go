@@ -1,0 +1,78 @@
+package models
+
+// Op is what an event did to its entity.
+type Op string
+
+// The operations of history.
+const (
+	OpCreate  Op = "create"
+	OpUpdate  Op = "update"
+	OpDelete  Op = "delete"
+	OpRestore Op = "restore"
+)
+
+// EventKind says by what kind of step an event came about.
+type EventKind string
+
+// The kinds of steps.
+const (
+	KindDo     EventKind = "do"
+	KindUndo   EventKind = "undo"
+	KindRedo   EventKind = "redo"
+	KindImport EventKind = "import"
+	KindMerge  EventKind = "merge"
+)
+
+// Entity names what an event changed; it is the table of the entity.
+type Entity string
+
+// The entities that have a history.
+const (
+	EntityAnnotation Entity = "annotation"
+	EntityReading    Entity = "reading"
+	EntityProgress   Entity = "progress"
+	EntityArticle    Entity = "article"
+	EntityAnnotator  Entity = "annotator"
+	EntityDecision   Entity = "decision"
+)
+
+// Event is one line of the append-only history. All events of one action of
+// the user share a GroupUID and one transaction with the change itself.
+//
+// Version is a hybrid logical clock in one integer (Kulkarni et al. 2014,
+// "Logical Physical Clocks"): milliseconds shifted left by 16 bits plus a
+// counter, always above the highest seen. Two changes are ordered by
+// (Version, DeviceUID).
+type Event struct {
+	Seq       int64 `gorm:"primaryKey"`
+	UID       string
+	GroupUID  string
+	At        int64
+	ActorUID  string
+	DeviceUID string
+	Kind      EventKind
+	Undoes    string // the group that an undo or redo is about
+	Op        Op
+	Entity    Entity
+	EntityUID string
+	Version   int64
+	Before    string // JSON snapshot; empty: the entity was not there
+	After     string // JSON snapshot
+}
+
+// TableName is the table of [Event].
+func (Event) TableName() string { return "history" }
+
+// Step is one action of the user as undo and the history panel show it.
+type Step struct {
+	GroupUID   string
+	Kind       EventKind
+	At         int64
+	ActorUID   string
+	Op         Op     // of its first event
+	Entity     Entity // of its first event
+	Events     int
+	LabelKey   string // of the first annotation, or empty
+	ArticleUID string // where it happened, or empty
+	SentenceID int64  // where it happened, or 0
+}
