@@ -1,0 +1,38 @@
+// Package assets holds the files that are part of the program: the codebook,
+// the sample article, the first help page and the icon. The fonts are in
+// assets/fonts. Every function returns bytes of the caller's own, so that
+// nobody can change the program's copy.
+package assets
+
+import _ "embed" // the files below become strings of this package
+
+//go:embed codebook.json
+var codebook string
+
+//go:embed sample/welcome.txt
+var sample string
+
+//go:embed help/start.md
+var start string
+
+// The icon is drawn as icon.svg. The embedded picture is rendered from it, as
+// every window system takes a PNG.
+//
+//go:embed icon.png
+var icon string
+
+// CodebookJSON returns the codebook that new projects start with: its rules,
+// its labels and their fields, in the JSON that models.ParseCodebook reads.
+func CodebookJSON() []byte { return []byte(codebook) }
+
+// SampleArticle returns the article that the first project holds to practise
+// on, with the file name to import it under. The text is UTF-8 in
+// normalisation form C with LF line ends: a title, a byline with the date, then
+// the paragraphs, one to a line, with blank lines between them.
+func SampleArticle() (name string, data []byte) { return "welcome.txt", []byte(sample) }
+
+// StartPage returns the first help page, in Markdown.
+func StartPage() []byte { return []byte(start) }
+
+// Icon returns the program's icon, a PNG of 512 by 512 pixels.
+func Icon() []byte { return []byte(icon) }
