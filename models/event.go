@@ -65,6 +65,7 @@ func (Event) TableName() string { return "history" }
 
 // Step is one action of the user as undo and the history panel show it.
 type Step struct {
+	Seq        int64 // of its first event; the steps before it are asked for with it
 	GroupUID   string
 	Kind       EventKind
 	At         int64
