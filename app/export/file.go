@@ -1,0 +1,127 @@
+package export
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"glossator/models"
+)
+
+// newFileMode is what programs usually make files with, before the umask.
+const newFileMode = 0o644
+
+// File writes the export to the file path and returns the number of rows. The
+// file appears whole or not at all: it is written under another name in the
+// same folder, synced to the disk and renamed, which POSIX and NTFS do in one
+// step. A failure or the end of ctx leaves neither a part of a file nor a
+// changed one.
+//
+// The error is a [models.Error] that names the file: [models.CodeExists] when
+// there is one already and overwrite is false, [models.CodeIsFolder],
+// [models.CodeNotFound] for a missing folder, [models.CodeReadOnly],
+// [models.CodeDiskFull], [models.CodeCancelled], [models.CodeInput] for other
+// faults of the disk, or the error of the rows as it is.
+func File(ctx context.Context, path string, overwrite bool, format Format, in Input) (int, error) {
+	if err := checkTarget(path, overwrite); err != nil {
+		return 0, err
+	}
+	part := filepath.Join(filepath.Dir(path), ".export-"+rand.Text()+".part")
+	rows, err := fill(ctx, part, format, in)
+	if err == nil {
+		err = publish(part, path, overwrite)
+	}
+	if err != nil {
+		return 0, explain(err, path)
+	}
+	return rows, nil
+}
+
+// Stream writes the export to w, such as the standard output, and returns the
+// number of rows. The error is like that of [File]; name stands for the file in
+// its sentence.
+func Stream(ctx context.Context, w io.Writer, name string, format Format, in Input) (int, error) {
+	rows, err := format.Write(ctx, w, in)
+	if err != nil {
+		return rows, explain(err, name)
+	}
+	return rows, nil
+}
+
+// checkTarget refuses early what would be refused late, after a long export.
+func checkTarget(path string, overwrite bool) error {
+	info, _ := os.Stat(path)
+	switch {
+	case info == nil:
+		return nil // new, or out of reach: creating it will tell
+	case info.IsDir():
+		return models.Errorf(models.CodeIsFolder,
+			"%q is a folder; give the name of a file in it.", path)
+	case !overwrite:
+		return exists(path)
+	}
+	return nil
+}
+
+func exists(path string) *models.Error {
+	return models.Errorf(models.CodeExists,
+		"The file %q exists already; choose another name or allow it to be overwritten.", path)
+}
+
+// fill makes the file part and writes the export to it. Unless all went well
+// the file is gone afterwards, also when a format panics.
+func fill(ctx context.Context, part string, format Format, in Input) (rows int, err error) {
+	file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+	if err != nil {
+		return 0, fmt.Errorf("create: %w", err)
+	}
+	complete := false
+	defer func() {
+		if !complete {
+			discard(file)
+		}
+	}()
+	if rows, err = format.Write(ctx, file, in); err != nil {
+		return rows, err
+	}
+	if err := file.Sync(); err != nil {
+		return rows, fmt.Errorf("sync: %w", err)
+	}
+	if err := file.Close(); err != nil {
+		return rows, fmt.Errorf("close: %w", err)
+	}
+	complete = true
+	return rows, nil
+}
+
+// discard drops a file that is not wanted any more. Its errors say nothing that
+// the error that led here does not say better.
+func discard(file *os.File) {
+	_ = file.Close()
+	_ = os.Remove(file.Name())
+}
+
+// publish gives the finished part its name. Where nothing may be overwritten it
+// links instead of renaming, because a link never replaces a file that somebody
+// made in the meantime; disks without links get the rename.
+func publish(part, path string, overwrite bool) error {
+	if !overwrite {
+		err := os.Link(part, path)
+		if err == nil {
+			_ = os.Remove(part) // a second name of a complete file
+			return nil
+		}
+		if _, statErr := os.Lstat(path); statErr == nil {
+			_ = os.Remove(part)
+			return exists(path).Because(err)
+		}
+	}
+	if err := os.Rename(part, path); err != nil {
+		_ = os.Remove(part)
+		return fmt.Errorf("rename: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,11 @@
+//go:build !windows
+
+package export
+
+import "syscall"
+
+// diskFull lists what the system says when there is no room left: on the disk,
+// or in the user's share of it.
+func diskFull() []syscall.Errno {
+	return []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT}
+}
