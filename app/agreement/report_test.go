@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -156,7 +157,7 @@ func TestDeclaredCategories(t *testing.T) {
 		}
 		for u, pair := range [][2]string{{"a", "a"}, {"b", "b"}, {"a", "b"}} {
 			for i, label := range pair {
-				if err := table.Rate(fmt.Sprint(u), fmt.Sprint(i), label); err != nil {
+				if err := table.Rate(strconv.Itoa(u), strconv.Itoa(i), label); err != nil {
 					t.Fatal(err)
 				}
 			}
