@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"gorm.io/gorm"
+
+	"glossator/models"
+	"glossator/models/store/engine"
+)
+
+// backupTime is the part of a copy's name that says when it was made, in UTC.
+const backupTime = "20060102-150405.000"
+
+// Backup writes a consistent copy of the project to dest with the engine's own
+// VACUUM INTO, checks it and only then gives it its name. It works while the
+// project is in use, and also after the file was renamed or deleted, when it
+// is the way to rescue everything that was saved. Changes wait meanwhile. The
+// error has [models.CodeExists] when dest is taken, [models.CodeNotFound] when
+// its folder is missing, [models.CodeDamaged] when the copy does not pass its
+// check, [models.CodeDiskFull] or another code of the disk.
+func (s *Store) Backup(ctx context.Context, dest string) error {
+	if s.closed.Load() {
+		return errClosed()
+	}
+	return engine.Explain(s.copyTo(ctx, dest), dest)
+}
+
+func (s *Store) copyTo(ctx context.Context, dest string) error {
+	dest, err := realPath(dest)
+	if err != nil {
+		return err
+	}
+	if err := vacant(dest); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(dest), "~copy-*")
+	if err != nil {
+		return models.Errorf(models.CodeReadOnly,
+			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but what failed
+	draft := filepath.Join(folder, "copy")
+	if err := s.db.WithContext(ctx).Exec("VACUUM INTO ?", draft).Error; err != nil {
+		return fmt.Errorf("copy: %w", err)
+	}
+	if err := checkCopy(draft, filepath.Base(dest)); err != nil {
+		return err
+	}
+	return publish(draft, dest)
+}
+
+// checkCopy opens a copy and has SQLite look through it.
+func checkCopy(path, name string) (err error) {
+	db, err := engine.Open(path, engine.ReadOnly, engine.Settings())
+	if err != nil {
+		return fmt.Errorf("open the copy: %w", err)
+	}
+	defer func() { err = closing(err, db) }()
+	found, err := checkPages(db, "quick_check")
+	if err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		return models.Errorf(models.CodeDamaged, "The copy %s did not pass its check and was removed; check the disk, then try again.", name)
+	}
+	return nil
+}
+
+// checkPages runs quick_check or integrity_check, of all or of one table.
+func checkPages(db *gorm.DB, pragma string) ([]models.Finding, error) {
+	lines, err := collect(db, one[string], "PRAGMA "+pragma)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", pragma, err)
+	}
+	var found []models.Finding
+	for _, line := range lines {
+		if line != "ok" {
+			found = append(found, models.Finding{Area: areaIntegrity, Message: "The database is damaged: " + line + "."})
+		}
+	}
+	return found, nil
+}
+
+// copyFile copies a closed file byte for byte and waits until it is on the
+// disk.
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return fmt.Errorf("open to copy: %w", err)
+	}
+	defer func() { err = errors.Join(err, in.Close()) }()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fmt.Errorf("make copy: %w", err)
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	if _, err := io.Copy(out, in); err != nil {
+		return fmt.Errorf("copy: %w", err)
+	}
+	if err := out.Sync(); err != nil {
+		return fmt.Errorf("flush copy: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,146 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"glossator/models"
+	"glossator/models/store/engine"
+)
+
+// MaxProjectName is the longest name of a project, in code points.
+const MaxProjectName = 200
+
+// MetaCodebook is the key under which a project keeps the codebook that it was
+// made with, as JSON.
+const MetaCodebook = "codebook"
+
+// Create makes a new project with the labels of [Options.Codebook] and opens
+// it. The file appears under its name only when it is whole. The error has
+// [models.CodeExists] when the name is taken, [models.CodeStray] when a
+// journal of a file that is gone would be applied to the new one,
+// [models.CodeNotFound] when the folder is missing, [models.CodeInvalid] for
+// an empty name, [models.CodeReadOnly] when nothing may be made there.
+func Create(path, name string, o Options) (*Store, error) {
+	o = o.completed()
+	name = strings.Join(strings.Fields(name), " ")
+	if name == "" || len([]rune(name)) > MaxProjectName {
+		return nil, models.Errorf(models.CodeInvalid, "The name of a project needs 1 to %d characters; choose another.", MaxProjectName)
+	}
+	path, err := realPath(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := vacant(path); err != nil {
+		return nil, err
+	}
+	if err := engine.NoSideFiles(path); err != nil {
+		return nil, err
+	}
+	if err := createFile(path, name, o); err != nil {
+		return nil, engine.Explain(err, path)
+	}
+	return Open(path, o)
+}
+
+// createFile builds the project under a temporary name and publishes it.
+func createFile(path, name string, o Options) error {
+	folder, err := os.MkdirTemp(filepath.Dir(path), "~new-*")
+	if err != nil {
+		return models.Errorf(models.CodeReadOnly,
+			"No file can be made in the folder of %s; choose another folder.", filepath.Base(path)).Because(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but what failed
+	draft := filepath.Join(folder, "project")
+	db, err := engine.Open(draft, engine.Create, engine.Settings())
+	if err != nil {
+		return fmt.Errorf("make the file: %w", err)
+	}
+	err = db.Transaction(func(tx *gorm.DB) error { return seed(tx, name, o) })
+	if err := closing(err, db); err != nil {
+		return err
+	}
+	return publish(draft, path)
+}
+
+// seed makes the tables, the project's row and the labels.
+func seed(tx *gorm.DB, name string, o Options) error {
+	steps, err := declared()
+	if err != nil {
+		return err
+	}
+	if err := steps.apply(tx, 0, steps.version()); err != nil {
+		return err
+	}
+	now := o.Clock()
+	project := models.Project{UID: newUID(models.PrefixProject), Name: name, CodebookVersion: o.Codebook.Version,
+		CreatedAt: now.UnixMilli(), Version: versionAt(now)}
+	if err := tx.Create(&project).Error; err != nil {
+		return fmt.Errorf("make the project: %w", err)
+	}
+	for position, label := range o.Codebook.Labels {
+		if err := seedLabel(tx, project, position, label); err != nil {
+			return err
+		}
+	}
+	book, err := json.Marshal(o.Codebook)
+	if err != nil {
+		return fmt.Errorf("write codebook: %w", err)
+	}
+	return putMeta(tx, MetaCodebook, string(book))
+}
+
+// seedLabel makes a label and its fields. Their UIDs follow from the project
+// and the keys, so that two projects never share them and a repair finds them
+// again.
+func seedLabel(tx *gorm.DB, project models.Project, position int, from models.CodebookLabel) error {
+	label := models.Label{UID: derivedUID(models.PrefixLabel, project.UID, from.Key), ProjectID: project.ID, Key: from.Key,
+		Name: from.Name, Definition: from.Definition, Shortcut: from.Shortcut, Position: position,
+		Version: project.Version, CreatedAt: project.CreatedAt}
+	if err := tx.Omit("Fields").Create(&label).Error; err != nil {
+		return fmt.Errorf("make label %s: %w", from.Key, err)
+	}
+	for n, f := range from.Fields {
+		options, err := json.Marshal(append([]string{}, f.Options...))
+		if err != nil {
+			return fmt.Errorf("write options: %w", err)
+		}
+		field := models.Field{UID: derivedUID(models.PrefixField, project.UID, from.Key, f.Key), LabelID: label.ID, Key: f.Key,
+			Name: f.Name, Type: f.Type, Repeats: f.Repeats, Options: string(options), Position: n, Version: project.Version}
+		if err := tx.Create(&field).Error; err != nil {
+			return fmt.Errorf("make field %s: %w", f.Key, err)
+		}
+	}
+	return nil
+}
+
+// realPath returns the absolute path behind links. A name that does not exist
+// yet is resolved by its folder.
+func realPath(path string) (string, error) {
+	if path == "" || strings.ContainsRune(path, 0) {
+		return "", models.Errorf(models.CodeInvalid, "The name of the project file is empty or holds a zero character; choose another.")
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", models.Errorf(models.CodeInput,
+			"The current folder cannot be found; give the whole path of %s.", filepath.Base(path)).Because(err)
+	}
+	if behind, err := filepath.EvalSymlinks(abs); err == nil {
+		return behind, nil
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(abs))
+	if errors.Is(err, os.ErrNotExist) {
+		return abs, nil // the caller says what is missing
+	}
+	if err != nil {
+		return "", models.Errorf(models.CodeUnreadable,
+			"%s cannot be reached; check the drive and your rights to the folder.", filepath.Base(path)).Because(err)
+	}
+	return filepath.Join(folder, filepath.Base(abs)), nil
+}

@@ -1,0 +1,96 @@
+package store
+
+import (
+	"iter"
+	"slices"
+
+	"glossator/models"
+)
+
+// rows merges the annotations of a page with the no_label lines of its
+// finished sentences, both of which are in reading order.
+func (p *page) rows(f models.ExportFilter) iter.Seq[models.ExportRow] {
+	return func(yield func(models.ExportRow) bool) {
+		rest := p.annotations
+		for _, article := range p.articles {
+			n := 0
+			for n < len(rest) && rest[n].Sentence.ArticleID == article.ID {
+				n++
+			}
+			if !p.articleRows(article, rest[:n], f, yield) {
+				return
+			}
+			rest = rest[n:]
+		}
+	}
+}
+
+// articleRows yields the lines of one article.
+func (p *page) articleRows(
+	article models.Article, labelled []models.ExportRow, f models.ExportFilter, yield func(models.ExportRow) bool,
+) bool {
+	next := func(run []models.ExportRow) bool {
+		for _, row := range run {
+			row.Article = article
+			if row = p.complete(row); wanted(row, f) && !yield(row) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, sentence := range p.sentences[article.ID] {
+		n := 0
+		for n < len(labelled) && labelled[n].Sentence.ID == sentence.ID {
+			n++
+		}
+		if !next(labelled[:n]) || !next(p.emptyRows(article, sentence, labelled[:n])) {
+			return false
+		}
+		labelled = labelled[n:]
+	}
+	return next(labelled)
+}
+
+// emptyRows are the no_label lines of a sentence: one for each annotator who
+// has finished the article and has no annotation there.
+func (p *page) emptyRows(article models.Article, sentence models.Sentence, labelled []models.ExportRow) []models.ExportRow {
+	var rows []models.ExportRow
+	for _, annotator := range p.finished[article.ID] {
+		if !slices.ContainsFunc(labelled, func(r models.ExportRow) bool { return r.Annotation.AnnotatorID == annotator.ID }) {
+			rows = append(rows, models.ExportRow{Sentence: sentence, Label: models.NoLabel, Annotator: annotator})
+		}
+	}
+	return rows
+}
+
+// complete adds what stands in other tables: details, status and decision.
+func (p *page) complete(row models.ExportRow) models.ExportRow {
+	if row.Annotation.ID != 0 {
+		row.Annotator = p.people[row.Annotation.AnnotatorID]
+	}
+	row.Done = slices.ContainsFunc(p.finished[row.Article.ID], func(a models.Annotator) bool { return a.ID == row.Annotator.ID })
+	if row.Annotation.ID == 0 {
+		return row
+	}
+	row.Details = p.details[row.Annotation.ID]
+	for _, d := range row.Details {
+		row.Annotation.Details = append(row.Annotation.Details, d.Detail)
+	}
+	if j, ok := p.decisions[row.Annotation.ID]; ok {
+		row.Decision, row.Reviewer = &j.Decision, j.reviewer
+		row.Stale = row.Annotation.Version > j.SourceVersion
+	}
+	return row
+}
+
+// wanted applies a filter to a complete line.
+func wanted(row models.ExportRow, f models.ExportFilter) bool {
+	switch {
+	case f.WithoutOpen && !row.Done,
+		f.WithoutEmpty && row.Label == models.NoLabel,
+		len(f.LabelKeys) > 0 && !slices.Contains(f.LabelKeys, row.Label),
+		len(f.AnnotatorUIDs) > 0 && !slices.Contains(f.AnnotatorUIDs, row.Annotator.UID):
+		return false
+	}
+	return true
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"strconv"
+
+	"gorm.io/gorm"
+
+	"glossator/models"
+)
+
+// Readings returns the ids of the sentences of an article that an annotator
+// has marked as holding nothing to tag.
+func (s *Store) Readings(ctx context.Context, articleUID string, annotatorID int64) (read map[int64]bool, err error) {
+	err = s.read(ctx, func(tx *gorm.DB) error {
+		article, err := liveArticle(tx, articleUID)
+		if err != nil {
+			return err
+		}
+		ids, err := collect(tx, one[int64], `SELECT s.id FROM sentences s JOIN readings r ON r.sentence_id = s.id AND r.annotator_id = ?
+			WHERE s.article_id = ? AND s.retired_at IS NULL AND r.deleted_at IS NULL`, annotatorID, article.ID)
+		read = make(map[int64]bool, len(ids))
+		for _, id := range ids {
+			read[id] = true
+		}
+		return err
+	})
+	return read, err
+}
+
+// SetReading marks sentences as holding nothing to tag, or takes the mark
+// away, as one step. The error has [models.CodeNotFound] when a sentence is
+// not there; nothing is then changed.
+func (s *Store) SetReading(ctx context.Context, by Actor, sentenceIDs []int64, read bool) error {
+	return s.write(ctx, by, models.KindDo, func(c *change) error {
+		for _, id := range sentenceIDs {
+			if err := c.setReading(id, read); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// setReading keeps one row for a sentence and annotator, whose UID two copies
+// of a project agree on.
+func (c *change) setReading(sentenceID int64, read bool) error {
+	at, err := placeOf(c.tx, sentenceID)
+	if err != nil {
+		return err
+	}
+	uid := derivedUID(models.PrefixReading, c.by.AnnotatorUID, at.articleUID, strconv.Itoa(at.start), strconv.Itoa(at.end))
+	before, err := codecs[models.EntityReading].loadOne(c.tx, uid)
+	if err != nil {
+		return err
+	}
+	if !read {
+		return c.bury(models.EntityReading, uid)
+	}
+	if before != "" && !buried(before) {
+		return nil
+	}
+	state := readingSnapshot{Article: at.articleUID, Start: at.start, End: at.end, Annotator: c.by.AnnotatorUID, CreatedAt: c.at}
+	if before != "" {
+		if state, err = decode[readingSnapshot](before); err != nil {
+			return err
+		}
+		state.DeletedAt = 0
+	}
+	after, err := encode(state)
+	if err != nil {
+		return err
+	}
+	return c.save(models.EntityReading, uid, before, after)
+}
