@@ -1,0 +1,145 @@
+package workspace
+
+import (
+	"context"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"glossator/app/ingest"
+	"glossator/models"
+	"glossator/models/store"
+)
+
+// batch is how many articles are saved in one transaction: short enough that
+// a program which synchronises the folder seldom meets an open one.
+const batch = 100
+
+// Imported is what became of one source.
+type Imported struct {
+	Source    string // the path as it was found
+	Article   models.Article
+	Duplicate bool // the project has this text already: Article is the one it has
+	Err       error
+}
+
+// Import adds files, and every file inside folders, to the project. A source
+// that cannot be read is reported and the rest goes on; each hundred articles
+// are one step of undo. The callback hears of every source when it is done,
+// and may be nil. The error is models.CodeCancelled when ctx ended, or why the
+// project could not be written to; what is in the report is dealt with all the
+// same.
+func (w *Workspace) Import(ctx context.Context, paths []string, progress func(done, total int)) ([]Imported, error) {
+	sources, failed := expand(paths)
+	intake := intake{workspace: w, report: failed}
+	for i, source := range sources {
+		if ctx.Err() != nil {
+			break
+		}
+		intake.take(source)
+		if len(intake.drafts) == batch {
+			if err := intake.save(ctx); err != nil {
+				return intake.report, err
+			}
+		}
+		if progress != nil {
+			progress(i+1, len(sources))
+		}
+	}
+	// What was read before the user stopped is saved: it is dealt with.
+	if err := intake.save(context.WithoutCancel(ctx)); err != nil {
+		return intake.report, err
+	}
+	if ctx.Err() != nil {
+		return intake.report, models.Errorf(models.CodeCancelled, "The import was stopped; %d of %d files had been dealt with and stay.",
+			len(intake.report), len(sources)+len(failed)).Because(ctx.Err())
+	}
+	return intake.report, nil
+}
+
+// intake collects documents until a batch is full.
+type intake struct {
+	workspace *Workspace
+	report    []Imported
+	pending   []Imported
+	drafts    []models.Draft
+}
+
+// take reads one source.
+func (in *intake) take(source string) {
+	doc, err := ingest.File(source)
+	if err != nil {
+		in.report = append(in.report, Imported{Source: source, Err: err})
+		return
+	}
+	in.pending = append(in.pending, Imported{Source: source})
+	in.drafts = append(in.drafts, NewDraft(doc))
+}
+
+// save adds the batch to the project, all of it or nothing.
+func (in *intake) save(ctx context.Context) error {
+	if len(in.drafts) == 0 {
+		return nil
+	}
+	saved, err := in.workspace.add(ctx, in.drafts)
+	if err != nil {
+		return err
+	}
+	for i, added := range saved {
+		in.pending[i].Article, in.pending[i].Duplicate = added.Article, added.Duplicate
+	}
+	in.report = append(in.report, in.pending...)
+	in.pending, in.drafts = nil, nil
+	return nil
+}
+
+// Add adds one document, for text that comes from the clipboard or from
+// standard input.
+func (w *Workspace) Add(ctx context.Context, doc models.Document) (Imported, error) {
+	saved, err := w.add(ctx, []models.Draft{NewDraft(doc)})
+	if err != nil {
+		return Imported{}, err
+	}
+	return Imported{Source: doc.Name, Article: saved[0].Article, Duplicate: saved[0].Duplicate}, nil
+}
+
+func (w *Workspace) add(ctx context.Context, drafts []models.Draft) ([]store.Added, error) {
+	var saved []store.Added
+	err := w.do(func(by actor) error {
+		var err error
+		if saved, err = w.store.AddArticles(ctx, by, drafts); err != nil {
+			return err
+		}
+		w.events.emit(Event{Kind: LibraryChanged})
+		return w.refreshUndo(ctx)
+	})
+	return saved, err
+}
+
+// expand lists the files of folders, in the order of their names, without
+// hidden ones. A path that cannot be walked comes back as a failure.
+func expand(paths []string) (files []string, failed []Imported) {
+	for _, root := range paths {
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
+			switch {
+			case err != nil && path == root:
+				files = append(files, path) // reading it will say what is wrong
+				return fs.SkipAll
+			case err != nil:
+				failed = append(failed, Imported{Source: path, Err: models.Errorf(models.CodeUnreadable,
+					"The folder %s cannot be read; ask for the right to read it and import it again.", path).Because(err)})
+				return fs.SkipDir
+			case entry.IsDir() && hidden:
+				return fs.SkipDir
+			case !entry.IsDir() && !hidden:
+				files = append(files, path)
+			}
+			return nil
+		})
+		if err != nil {
+			failed = append(failed, Imported{Source: root, Err: err})
+		}
+	}
+	return files, failed
+}

@@ -1,0 +1,132 @@
+// Package workspace is the open project as the user sees it: the current
+// article and sentence, the actions on them, undo and redo, and the events
+// that pages subscribe to. It knows no window, so that everything a user can
+// do is tested without one.
+//
+// Methods are safe for concurrent use. Those that take a context write to or
+// read from the project file and belong on a worker; the others answer from
+// memory. An action returns only after its change is durable, and subscribers
+// hear of it only then.
+package workspace
+
+import (
+	"context"
+	"sync"
+
+	"glossator/models"
+	"glossator/models/store"
+)
+
+// actor is who an action is recorded under.
+type actor = store.Actor
+
+// Workspace is one open project and one annotator at work in it.
+type Workspace struct {
+	store  *store.Store
+	labels []models.Label
+
+	action sync.Mutex // held for the length of one action: actions never overlap
+
+	mu      sync.RWMutex // guards what follows
+	me      models.Annotator
+	names   map[int64]models.Annotator // every annotator by ID
+	open    *desk                      // nil: no article is open
+	undo    *models.Step
+	redo    *models.Step
+	failure error // why the last change could not be saved, until one is
+
+	events events
+}
+
+// New makes the workspace of an open project for the annotator of this name,
+// who is added to the project when she is new. The workspace owns the store
+// from here on. Errors are those of the store.
+func New(ctx context.Context, st *store.Store, annotator string) (*Workspace, error) {
+	ws := &Workspace{store: st}
+	labels, err := st.Labels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ws.labels = labels
+	if err := ws.SignIn(ctx, annotator); err != nil {
+		return nil, err
+	}
+	return ws, nil
+}
+
+// Close closes the project. The workspace is of no use afterwards.
+func (w *Workspace) Close() error {
+	w.action.Lock()
+	defer w.action.Unlock()
+	return w.store.Close()
+}
+
+// Project returns the project's own row.
+func (w *Workspace) Project() models.Project { return w.store.Project() }
+
+// Path returns the project file.
+func (w *Workspace) Path() string { return w.store.Path() }
+
+// ReadOnly reports whether nothing can be changed.
+func (w *Workspace) ReadOnly() bool { return w.store.ReadOnly() }
+
+// Recovered reports whether the project was left by a crash or a power cut and
+// has been brought back to its last consistent state on opening.
+func (w *Workspace) Recovered() bool { return w.store.Recovered() }
+
+// Labels returns the codebook's labels in their order.
+func (w *Workspace) Labels() []models.Label { return w.labels }
+
+// Stats counts what the project holds.
+func (w *Workspace) Stats(ctx context.Context) (models.Stats, error) { return w.store.Stats(ctx) }
+
+// Failure returns why the last change could not be saved, nil when it was.
+func (w *Workspace) Failure() error {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return w.failure
+}
+
+// do runs one action and remembers whether it was saved.
+func (w *Workspace) do(run func(by actor) error) error {
+	w.action.Lock()
+	defer w.action.Unlock()
+	err := run(w.actor())
+	if !refused(err) {
+		w.mu.Lock()
+		w.failure = err
+		w.mu.Unlock()
+		w.events.emit(Event{Kind: SavedChanged})
+	}
+	return err
+}
+
+// refused reports whether an action was turned down by a rule. Nothing was to
+// be saved then, so nothing is unsaved.
+func refused(err error) bool {
+	switch models.CodeOf(err) {
+	case models.CodeInvalid, models.CodeNotFound, models.CodeConflict, models.CodeNothing, models.CodeCancelled:
+		return true
+	default:
+		return false
+	}
+}
+
+func (w *Workspace) actor() actor {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return actor{AnnotatorID: w.me.ID, AnnotatorUID: w.me.UID}
+}
+
+// refreshUndo reads what undo and redo would do next.
+func (w *Workspace) refreshUndo(ctx context.Context) error {
+	undo, redo, err := w.store.UndoState(ctx, w.actor())
+	if err != nil {
+		return err
+	}
+	w.mu.Lock()
+	w.undo, w.redo = undo, redo
+	w.mu.Unlock()
+	w.events.emit(Event{Kind: UndoChanged})
+	return nil
+}
