@@ -282,3 +282,17 @@ func TestShiftSelectsWithoutTheMouse(t *testing.T) {
 		t.Error("without Shift the arrow does not move the cursor")
 	}
 }
+
+func TestTabGoesToTheCaller(t *testing.T) {
+	var keys []fyne.KeyName
+	s := show(t, textview.Options{OnKey: func(e *fyne.KeyEvent) bool { keys = append(keys, e.Name); return true }}, 900, 500)
+	if !s.view.AcceptsTab() {
+		t.Fatal("the toolkit would move the focus on Tab")
+	}
+	s.view.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	s.view.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	s.view.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if len(keys) != 1 || keys[0] != fyne.KeyTab {
+		t.Errorf("the caller got %v, want Tab once: with Shift it leaves the view", keys)
+	}
+}

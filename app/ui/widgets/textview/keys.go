@@ -35,6 +35,10 @@ func (v *View) TypedKey(event *fyne.KeyEvent) {
 		v.ClearSelection()
 		return
 	}
+	if event.Name == fyne.KeyTab && v.shift {
+		v.leave()
+		return
+	}
 	if v.extendSelection(event.Name) {
 		return
 	}
@@ -44,6 +48,17 @@ func (v *View) TypedKey(event *fyne.KeyEvent) {
 	}
 	if v.options.OnKey != nil {
 		v.options.OnKey(event)
+	}
+}
+
+// AcceptsTab says that Tab goes to OnKey instead of moving the focus; with Shift it still moves the focus back, so
+// that nobody is caught in the text. The toolkit calls it.
+func (v *View) AcceptsTab() bool { return v.options.OnKey != nil }
+
+// leave gives the focus to what stands before the view.
+func (v *View) leave() {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(v); canvas != nil {
+		canvas.FocusPrevious()
 	}
 }
 

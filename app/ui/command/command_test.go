@@ -1,0 +1,117 @@
+package command_test
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"glossator/app/ui/command"
+)
+
+func TestMain(m *testing.M) {
+	test.NewApp() // menus measure their titles
+	m.Run()
+}
+
+func table(off *string, ran *[]command.ID) *command.Table {
+	run := func(id command.ID) func() { return func() { *ran = append(*ran, id) } }
+	return command.NewTable([]command.Command{
+		{ID: "open", Title: "Open article…", Help: "Open a file.", Menu: "File", Keys: []command.Key{command.Ctrl(fyne.KeyO)}, Run: run("open")},
+		{ID: "undo", Title: "Undo", Help: "Take back.", Menu: "Edit", Keys: []command.Key{command.Ctrl(fyne.KeyZ)},
+			Off: func() string { return *off }, Run: run("undo")},
+		{ID: "note", Title: "Note", Help: "Write a note.", Menu: "Label", Context: true, Keys: []command.Key{command.Write('n')}, Run: run("note")},
+		{ID: "claim", Title: "Claim", Help: "Label it.", Menu: "Label", Group: 1, Context: true, Keys: []command.Key{command.Press(fyne.Key3)}, Run: run("claim")},
+		{ID: "thief", Title: "Thief", Help: "Comes too late.", Menu: "Label", Group: 1, Keys: []command.Key{command.Press(fyne.Key3)}, Run: run("thief")},
+	})
+}
+
+func TestKeysAreFound(t *testing.T) {
+	t.Parallel()
+	off := ""
+	known := table(&off, new([]command.ID))
+	for _, typed := range "nNтТ" {
+		if c := known.Written(typed); c == nil || c.ID != "note" {
+			t.Errorf("%c is %v", typed, c)
+		}
+	}
+	if c := known.Named(fyne.Key3); c == nil || c.ID != "claim" {
+		t.Errorf("3 is %v; the first command that asks for a key has it", c)
+	}
+	if c := known.Chord(&fyne.ShortcutUndo{}); c == nil || c.ID != "undo" {
+		t.Errorf("the toolkit's undo is %v", c)
+	}
+	if known.Written('x') != nil || known.Named(fyne.Key9) != nil || known.ByID("none") != nil {
+		t.Error("an unknown key is a command")
+	}
+}
+
+func TestKeysAreReadable(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "darwin" {
+		t.Skip("keys have other names on a Mac")
+	}
+	for want, key := range map[string]command.Key{
+		"Ctrl+Shift+Z": command.CtrlShift(fyne.KeyZ), "N": command.Write('n'), "?": command.Write('?'),
+		"3": command.Press(fyne.Key3), "Enter": command.Press(fyne.KeyReturn), "Page Down": command.Press(fyne.KeyPageDown),
+	} {
+		if got := key.String(); got != want {
+			t.Errorf("the key reads %q, want %q", got, want)
+		}
+	}
+	if !command.Ctrl(fyne.KeyY).Quiet().Unlisted {
+		t.Error("a quiet key is listed")
+	}
+}
+
+func TestMenuSaysWhyACommandIsOff(t *testing.T) {
+	t.Parallel()
+	off := "nothing to undo"
+	var ran []command.ID
+	bar := command.NewBar(table(&off, &ran), []command.Menu{"File", "Edit", "Label", "Empty"}, func(c *command.Command) { c.Run() })
+	menus := bar.Main().Items
+	if len(menus) != 3 {
+		t.Fatalf("%d menus, want 3: an empty one has no place", len(menus))
+	}
+	undo := menus[1].Items[0]
+	if !undo.Disabled || undo.Label != "Undo  (nothing to undo)" {
+		t.Errorf("the menu shows %q, disabled %v", undo.Label, undo.Disabled)
+	}
+	if bar.Update() {
+		t.Error("nothing changed, and the menu is to be drawn anew")
+	}
+	off = ""
+	if !bar.Update() || undo.Disabled || !strings.HasPrefix(undo.Label, "Undo\t") || !strings.HasSuffix(undo.Label, "\tCtrl+Z") {
+		t.Errorf("the menu shows %q, disabled %v", undo.Label, undo.Disabled)
+	}
+	undo.Action()
+	if len(ran) != 1 || ran[0] != "undo" {
+		t.Errorf("the menu ran %v", ran)
+	}
+	if items := menus[2].Items; len(items) != 4 || !items[1].IsSeparator {
+		t.Errorf("the groups of the menu are not divided: %d items", len(items))
+	}
+}
+
+func TestContextMenuHasOnlyItsCommands(t *testing.T) {
+	t.Parallel()
+	off := ""
+	menu := command.ContextMenu(table(&off, new([]command.ID)), func(*command.Command) {})
+	if len(menu.Items) != 3 || !strings.HasPrefix(menu.Items[0].Label, "Note\t") || !menu.Items[1].IsSeparator || !strings.HasPrefix(menu.Items[2].Label, "Claim\t") {
+		t.Errorf("the menu has %d items", len(menu.Items))
+	}
+}
+
+func TestSearchPrefersTitles(t *testing.T) {
+	t.Parallel()
+	off := ""
+	found := table(&off, new([]command.ID)).Search("LABEL")
+	if len(found) != 3 {
+		t.Errorf("%d commands found by menu and help, want 3", len(found))
+	}
+	if found = table(&off, new([]command.ID)).Search("no"); len(found) == 0 || found[0].ID != "note" {
+		t.Errorf("the first found is %v", found)
+	}
+}

@@ -1,0 +1,115 @@
+package command
+
+import "fyne.io/fyne/v2"
+
+// Bar is the main menu. It keeps what the menu shows in step with the table.
+type Bar struct {
+	main    *fyne.MainMenu
+	entries []entry
+}
+
+type entry struct {
+	command *Command
+	item    *fyne.MenuItem
+	column  column
+}
+
+// NewBar makes the main menu with its menus in the given order. All items end
+// in run, which decides whether the command may act.
+func NewBar(t *Table, order []Menu, run func(*Command)) *Bar {
+	b := &Bar{main: fyne.NewMainMenu()}
+	for _, title := range order {
+		menu := fyne.NewMenu(string(title))
+		group, keys := 0, t.column(func(c *Command) bool { return c.Menu == title })
+		for i := range t.list {
+			c := &t.list[i]
+			if c.Menu != title {
+				continue
+			}
+			if len(menu.Items) > 0 && c.Group != group {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			group = c.Group
+			e := newEntry(c, keys, run)
+			b.entries = append(b.entries, e)
+			menu.Items = append(menu.Items, e.item)
+		}
+		if len(menu.Items) > 0 {
+			b.main.Items = append(b.main.Items, menu)
+		}
+	}
+	b.Update()
+	return b
+}
+
+func newEntry(c *Command, keys column, run func(*Command)) entry {
+	item := fyne.NewMenuItem(c.Title, func() { run(c) })
+	item.IsQuit = c.ID == Quit
+	if len(c.Keys) > 0 {
+		item.Shortcut = inMenu(c.Keys[0].Shortcut())
+	}
+	return entry{command: c, item: item, column: keys}
+}
+
+// Quit is the command that ends the program; the toolkit adds one of its own
+// to a menu without it.
+const Quit ID = "quit"
+
+// Main returns the menu for the window.
+func (b *Bar) Main() *fyne.MainMenu { return b.main }
+
+// Update brings every item into its present state, and reports whether one
+// changed, so that the menu must be drawn anew. The reason why a command is
+// off stands beside its title.
+func (b *Bar) Update() bool {
+	changed := false
+	for _, e := range b.entries {
+		if e.update() {
+			changed = true
+		}
+	}
+	return changed
+}
+
+func (e entry) update() bool {
+	before := *e.item
+	reason := e.command.Reason()
+	e.item.Disabled = reason != ""
+	e.item.Label = e.label(reason)
+	e.item.Checked = e.command.Checked != nil && e.command.Checked()
+	return before.Disabled != e.item.Disabled || before.Label != e.item.Label || before.Checked != e.item.Checked
+}
+
+// label is the title with the reason why the command is off, or else with its
+// key.
+func (e entry) label(reason string) string {
+	switch {
+	case reason != "":
+		return e.command.Title + "  (" + reason + ")"
+	case len(e.command.Keys) == 0:
+		return e.command.Title
+	default:
+		return e.column.join(e.command.Title, e.command.Keys[0].String())
+	}
+}
+
+// ContextMenu makes the menu of the secondary mouse button in its present
+// state.
+func ContextMenu(t *Table, run func(*Command)) *fyne.Menu {
+	menu := fyne.NewMenu("")
+	group, keys := 0, t.column(func(c *Command) bool { return c.Context })
+	for i := range t.list {
+		c := &t.list[i]
+		if !c.Context {
+			continue
+		}
+		if len(menu.Items) > 0 && c.Group != group {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+		}
+		group = c.Group
+		e := newEntry(c, keys, run)
+		e.update()
+		menu.Items = append(menu.Items, e.item)
+	}
+	return menu
+}

@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"glossator/app/ui/inspector"
+	"glossator/app/ui/library"
+	"glossator/app/ui/reader"
+	"glossator/app/ui/status"
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/panes"
+	"glossator/app/workspace"
+	"glossator/models"
+)
+
+// desk is the pages of one open project.
+type desk struct {
+	ws        *workspace.Workspace
+	library   *library.Page
+	reader    *reader.Page
+	inspector *inspector.Page
+	line      *status.Line
+	panes     *panes.Panes
+	cancel    func()
+}
+
+func (s *Shell) newDesk(ws *workspace.Workspace) (*desk, error) {
+	badges := badges(ws.Labels(), s.codebook)
+	d := &desk{ws: ws}
+	var err error
+	d.reader, err = reader.New(ws, s.post, badges, s.memory.textSize(), reader.Actions{
+		Toggle: s.toggle, Finish: s.finish, OpenFiles: s.askArticle, Details: s.details, Menu: s.contextMenu,
+		Key: s.key, Rune: s.typed, Shortcut: s.chord,
+	})
+	if err != nil {
+		return nil, err
+	}
+	d.library = library.New(ws, s.reads, s.post, library.Actions{
+		Open: s.openArticle, OpenFiles: s.askArticle, Menu: s.articleMenu, Leave: d.reader.Focus,
+		Key: s.key, Rune: s.typed,
+	})
+	d.inspector = inspector.New(ws, s.run, s.post)
+	d.inspector.OnDone = d.reader.Focus
+	d.inspector.OnCodebook = s.showCodebook
+	d.line = status.NewLine(ws, badges, s.post, status.Actions{Annotator: s.askAnnotator, Explain: s.explainFailure})
+	d.panes = panes.New(d.library.Object(), d.reader.Object(), d.inspector.Object(), s.memory.widths(),
+		panes.Limits{Side: theme.PaneWidth, Middle: theme.ReaderWidth})
+	d.panes.OnDragged = s.memory.setWidths
+	d.cancel = ws.Subscribe(s.heard)
+	return d, nil
+}
+
+func (d *desk) close() {
+	d.cancel()
+	d.library.Close()
+	d.reader.Close()
+	d.inspector.Close()
+	d.line.Close()
+}
+
+// heard keeps menu and strip in step with what can be done and was done.
+func (s *Shell) heard(event workspace.Event) {
+	switch event.Kind {
+	case workspace.UndoChanged, workspace.ArticleOpened, workspace.AnnotatorChanged:
+		s.post(s.updateMenu)
+	case workspace.SentencesChanged:
+		if event.Sentences == nil {
+			s.post(s.updateMenu)
+		}
+	case workspace.SavedChanged:
+		s.post(s.saved)
+	case workspace.LibraryChanged, workspace.CursorMoved:
+	}
+}
+
+// saved takes away what an action that succeeded has made out of date.
+func (s *Shell) saved() {
+	if s.desk != nil && s.desk.ws.Failure() == nil {
+		s.strip.Succeeded()
+	}
+}
+
+// badges gives each label the letter that stands for it: that of the codebook,
+// else the first of its name.
+func badges(labels []models.Label, book models.Codebook) map[string]string {
+	letters := make(map[string]string, len(labels))
+	for _, label := range labels {
+		if known, ok := book.Label(label.Key); ok && known.Badge != "" {
+			letters[label.Key] = known.Badge
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(label.Name)
+		letters[label.Key] = strings.ToUpper(string(first))
+	}
+	return letters
+}

@@ -1,0 +1,70 @@
+package help
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+	"glossator/models"
+)
+
+// Codebook makes the page that says what each label means, with a tab for
+// each. It begins with the label of this key; empty: with the general rules.
+func Codebook(book models.Codebook, key string) fyne.CanvasObject {
+	tabs := container.NewAppTabs(container.NewTabItem("Rules", page(rules(book), theme.Wide)))
+	for _, label := range book.Labels {
+		item := container.NewTabItem(label.Name, page(definition(label), theme.Wide))
+		tabs.Append(item)
+		if label.Key == key {
+			tabs.Select(item)
+		}
+	}
+	return tabs
+}
+
+// page sets a text with room around it, in units.
+func page(markdown string, around float32) fyne.CanvasObject {
+	text := widget.NewRichTextFromMarkdown(markdown)
+	text.Wrapping = fyne.TextWrapWord
+	return container.NewVScroll(container.New(
+		layout.NewCustomPaddedLayout(around/2, around, around, theme.Inset), text))
+}
+
+func rules(book models.Codebook) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Codebook %s\n\n", book.Version)
+	section(&b, "For all labels", book.General)
+	section(&b, "When two labels seem to fit", book.TieBreaks)
+	return b.String()
+}
+
+func definition(label models.CodebookLabel) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s\n\n", label.Name, label.Definition)
+	section(&b, "Includes", label.Include)
+	section(&b, "Leaves out", label.Exclude)
+	section(&b, "Examples", label.Positive)
+	section(&b, "Not examples", label.Negative)
+	var fields []string
+	for _, field := range label.Fields {
+		fields = append(fields, fmt.Sprintf("**%s**: %s", field.Name, field.Hint))
+	}
+	section(&b, "Details", fields)
+	return b.String()
+}
+
+func section(b *strings.Builder, title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "## %s\n\n", title)
+	for _, line := range lines {
+		fmt.Fprintf(b, "* %s\n", line)
+	}
+	b.WriteString("\n")
+}

@@ -1,0 +1,3 @@
+// Package help is the pages that explain: all keys, the codebook, and what
+// this program is.
+package help

@@ -1,0 +1,111 @@
+package inspector
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/badge"
+	"glossator/app/ui/widgets/column"
+	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/field"
+	"glossator/app/workspace"
+	"glossator/models"
+)
+
+const (
+	noteRows   = 3
+	quoteLines = 2
+	titleDrop  = 2 // units that put the name in line with its badge
+)
+
+// section is one of the annotator's annotations: who tagged it and when, the
+// form of its label, and the note.
+type section struct {
+	page  *Page
+	label models.Label
+	used  bool
+
+	tagged *excerpt.Excerpt
+	quote  *excerpt.Excerpt // the words of the part, when it is not the whole sentence
+	form   *form
+	note   *field.Entry
+	object *fyne.Container
+
+	at         place
+	annotation models.Annotation // as the user left it, saved or not
+}
+
+func newSection(p *Page, label models.Label, rank int) *section {
+	s := &section{
+		page:   p,
+		label:  label,
+		tagged: excerpt.New("", excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet}),
+		quote:  excerpt.New("", excerpt.Style{Colour: theme.ColorNameQuiet, Lines: quoteLines}),
+	}
+	s.form = newForm(s)
+	s.note = field.NewNote(textNoteHint, noteRows, p.hooks(label.Key, "", s.commit))
+	name := excerpt.New(label.Name, excerpt.Style{Bold: true})
+	rules := field.NewButton(textCodebook, "", func() { p.codebook(label.Key) }, p.hooks(label.Key, textCodebookHint, nil))
+	title := container.NewBorder(nil, nil, badge.New(p.guide.badge(label), badgeColours(rank)), rules,
+		container.New(layout.NewCustomPaddedLayout(titleDrop, 0, theme.Tight, 0), name))
+	s.object = column.New(theme.Gap,
+		column.New(0, title, s.tagged, s.quote), s.form.object, field.NewRow(textNote, s.note))
+	if p.ws.ReadOnly() {
+		s.note.Disable()
+	}
+	return s
+}
+
+// show shows an annotation that stands at a place.
+func (s *section) show(at place, annotation workspace.Annotation) {
+	fresh := annotation.UID != s.annotation.UID
+	laid := s.page.keeper.overlay(annotation.Annotation)
+	typed := !fresh && s.note.Value() != s.annotation.Note
+	s.at, s.annotation = at, laid
+	if !typed {
+		s.note.SetValue(laid.Note)
+	}
+	s.form.show(laid.Details, fresh)
+	s.tagged.SetText(textTagged(when(annotation.CreatedAt, time.Now()), annotation.Annotator.Name))
+	s.quote.SetText(annotation.Quote)
+	show(s.quote, annotation.Quote != "")
+}
+
+// clear forgets the annotation, which was committed before.
+func (s *section) clear() { s.annotation = models.Annotation{} }
+
+// commit saves what differs from what is kept.
+func (s *section) commit() {
+	if !s.used {
+		return
+	}
+	s.put(edit{fields: s.form.changes()})
+}
+
+// put saves an edit, and the note if it was changed.
+func (s *section) put(e edit) {
+	if written := s.note.Value(); written != s.annotation.Note {
+		e.note = &written
+	}
+	if e.blank() {
+		return
+	}
+	e.at, e.annotation, e.base = s.at, s.annotation.UID, s.annotation.Details
+	s.annotation = e.apply(s.annotation)
+	s.form.show(s.annotation.Details, false)
+	s.page.keeper.put(e)
+}
+
+func (s *section) focusNote() { focusOn(s.note) }
+
+func (s *section) focusDetails() {
+	if input := s.form.first(); input != nil {
+		focusOn(input)
+		return
+	}
+	s.focusNote()
+}

@@ -1,0 +1,147 @@
+package inspector
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"glossator/models"
+)
+
+// Every text that the page shows stands here.
+const (
+	textNoArticle   = "No article is open. Choose one from the list at the left."
+	textNoSentence  = "This article has no sentences to tag."
+	textMarkedEmpty = "You have read this sentence and found nothing to tag."
+
+	textEmpty  = "Nothing here"
+	keyEmpty   = "Space"
+	badgeEmpty = "–"
+
+	textNote         = "Note"
+	textCodebook     = "Codebook"
+	textNoteHint     = "Anything a reviewer should know"
+	textCodebookHint = "Opens the rules and examples of this label. F1 does the same in every field of it."
+	textLess         = "Fewer details"
+	textAdd          = "Add another"
+	textRemoveHint   = "Removes this row."
+	textYes          = "Yes"
+	textNoChoice     = "Not set"
+	textNumberHint   = "1,234.5"
+	textDateHint     = "2030, 15.06.2030 or 2025-Q3"
+	textPersonHint   = "Name"
+
+	textOthers    = "Other annotators"
+	textHistory   = "History of this sentence"
+	textNoHistory = "Nothing has happened to this sentence yet."
+	textColleague = "a colleague"
+
+	textDeedEmpty    = "marked it as holding nothing"
+	textDeedNotEmpty = "took the mark “nothing here” off"
+	textDeedDecision = "decided on it"
+)
+
+// textUnread say what a wording could not be read as, and what could be.
+var textUnread = map[models.FieldType]string{
+	models.FieldNumber: "Kept as written; no number is read in it. Write 1,234.5 or 1 234,5 or 30%.",
+	models.FieldDate:   "Kept as written; no date is read in it. Write 2030, 2030-06, 15.06.2030, 2025-Q3 or 2024-01/2024-06.",
+	models.FieldChoice: "Kept as it is; not one of the choices of this project.",
+	models.FieldBool:   "Kept as written; neither yes nor no.",
+}
+
+// textKinds say how a step of history came about, where it was not done by
+// hand.
+var textKinds = map[models.EventKind]string{
+	models.KindUndo:   "undo",
+	models.KindRedo:   "redo",
+	models.KindImport: "import",
+	models.KindMerge:  "merge",
+}
+
+func textNumber(position, count int) string {
+	return fmt.Sprintf("Sentence %d of %d", position+1, count)
+}
+
+func textNoLabel(labels []models.Label) string {
+	var keys []string
+	for _, label := range labels {
+		if label.Shortcut != "" {
+			keys = append(keys, label.Shortcut)
+		}
+	}
+	if len(keys) == 0 {
+		return "No label yet. Choose one above."
+	}
+	return "No label yet. Press " + strings.Join(keys, ", ") + " in the text or choose one above."
+}
+
+func textTagged(when, who string) string { return "Tagged " + when + " by " + who }
+
+func textMore(filled int) string {
+	if filled == 0 {
+		return "More details"
+	}
+	return fmt.Sprintf("More details (%d filled in)", filled)
+}
+
+func textRow(n int) string { return fmt.Sprintf("Row %d", n+1) }
+
+// textOption writes the key of a choice in words.
+func textOption(key string) string {
+	words := strings.ReplaceAll(key, "_", " ")
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
+// textValue writes the value of a detail as it is shown.
+func textValue(fd models.Field, value string) string {
+	switch fd.Type {
+	case models.FieldChoice:
+		return strings.ReplaceAll(value, "_", " ")
+	case models.FieldBool:
+		return map[string]string{"true": "yes", "false": "no"}[value]
+	case models.FieldText, models.FieldNumber, models.FieldDate, models.FieldPerson:
+	}
+	return value
+}
+
+func textRead(read string) string { return "Read as " + read }
+
+func textOther(label, who, when string) string { return label + " · " + who + " · " + when }
+
+func textEvent(when, who, deed, kind string) string {
+	if kind != "" {
+		kind = " (" + kind + ")"
+	}
+	return when + " · " + who + " " + deed + kind
+}
+
+func textDeedOn(label string) string { return "put " + label + " on" }
+
+func textDeedOff(label string) string { return "took " + label + " off" }
+
+func textDeedChanged(label string, parts []string) string {
+	if len(parts) == 0 {
+		return "changed " + label
+	}
+	return "changed " + label + ": " + strings.Join(parts, "; ")
+}
+
+func textChange(fd models.Field, before, after string) string {
+	switch {
+	case before == "":
+		return fd.Name + " “" + textValue(fd, after) + "”"
+	case after == "":
+		return fd.Name + " cleared"
+	default:
+		return fd.Name + " “" + textValue(fd, before) + "” to “" + textValue(fd, after) + "”"
+	}
+}
+
+func textNoteChange(after string) string {
+	if after == "" {
+		return "note cleared"
+	}
+	return "note “" + after + "”"
+}

@@ -1,0 +1,278 @@
+package library
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	toolkit "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/background"
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/surface"
+	"glossator/app/ui/widgets/textline"
+	"glossator/app/workspace"
+	"glossator/models"
+)
+
+// The texts of the page.
+const (
+	textSearch  = "Search titles and sources"
+	textEmpty   = "No articles yet"
+	textHow     = "Drop files or folders here,\nor press Ctrl+O."
+	textOpen    = "Open article…"
+	textNoMatch = "Nothing found"
+	textTry     = "No title or source has these words."
+	textAdded   = "Added %s"
+	textOne     = "1 article"
+	textMany    = "%s articles"
+)
+
+// Actions is what the page needs from the window.
+type Actions struct {
+	Open      func(uid string)
+	OpenFiles func()
+	Menu      func(uid string, at fyne.Position)
+	Leave     func() // gives the keyboard back to the reading pane
+	Key       func(*fyne.KeyEvent)
+	Rune      func(rune)
+}
+
+// Page is the list of articles.
+type Page struct {
+	ws      *workspace.Workspace
+	reads   *background.Runner
+	actions Actions
+	cancel  func()
+
+	shelf   *shelf
+	search  string
+	round   int  // counts searches, so that a late answer to an old one is dropped
+	fresh   bool // the shelf is that of another search and waits to be replaced
+	reading bool
+	current string // the UID of the open article
+
+	field   *searchField
+	count   *textline.Line
+	list    *rows
+	nothing *notice
+	content fyne.CanvasObject
+}
+
+// New makes the page of an open project. The articles are read through reads,
+// so that they never wait for an action.
+func New(ws *workspace.Workspace, reads *background.Runner, post background.Poster, actions Actions) *Page {
+	p := &Page{ws: ws, reads: reads, actions: actions, shelf: newShelf()}
+	p.field = newSearchField(p.find, p.intoList, actions.Leave)
+	p.count = textline.New("", textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
+	p.list = newRows(func() int { return p.shelf.total },
+		func() fyne.CanvasObject { return newRow(actions.Menu) }, p.update)
+	p.list.onKey, p.list.onRune, p.list.leave = actions.Key, actions.Rune, actions.Leave
+	p.list.OnSelected = p.selected
+	p.nothing = newNotice(actions.OpenFiles)
+	head := container.NewVBox(gap(theme.Tight), p.field, inset(p.count, theme.Gap))
+	p.content = surface.New(theme.ColorNamePane, container.NewBorder(
+		inset(head, theme.Gap), nil, nil, nil,
+		container.NewStack(inset(p.list, theme.Gap), p.nothing.object)))
+	if content, ok := ws.Article(); ok {
+		p.current = content.Article.UID
+	}
+	p.cancel = ws.Subscribe(func(event workspace.Event) { p.heard(event, post) })
+	p.reload()
+	return p
+}
+
+// Object returns what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.content }
+
+// Close ends the subscription.
+func (p *Page) Close() { p.cancel() }
+
+// FocusSearch gives the keyboard to the search field.
+func (p *Page) FocusSearch() { focus(p.field) }
+
+// FocusList gives the keyboard to the list.
+func (p *Page) FocusList() { focus(p.list) }
+
+// Find narrows the list down to articles with these words in title or source.
+func (p *Page) Find(words string) { p.field.SetText(words) }
+
+// Rows returns how many articles the list has.
+func (p *Page) Rows() int { return p.shelf.total }
+
+// Row returns the article at an index of the list, false while it is read.
+func (p *Page) Row(index int) (models.ArticleRow, bool) { return p.shelf.row(index) }
+
+// ScrollTo moves the list by units.
+func (p *Page) ScrollTo(offset float32) { p.list.ScrollToOffset(offset) }
+
+// focusable is a widget that can have the keyboard.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}
+
+func focus(object focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+		c.Focus(object)
+	}
+}
+
+func (p *Page) heard(event workspace.Event, post background.Poster) {
+	switch event.Kind {
+	case workspace.LibraryChanged, workspace.AnnotatorChanged:
+		post(p.reload)
+	case workspace.ArticleOpened:
+		post(p.followArticle)
+	case workspace.CursorMoved, workspace.SentencesChanged, workspace.UndoChanged, workspace.SavedChanged:
+	}
+}
+
+func (p *Page) followArticle() {
+	uid := ""
+	if content, ok := p.ws.Article(); ok {
+		uid = content.Article.UID
+	}
+	if uid == p.current {
+		return
+	}
+	p.current = uid
+	p.list.Refresh()
+	if at := p.shelf.find(uid); at >= 0 {
+		p.list.ScrollTo(at)
+	}
+}
+
+func (p *Page) find(words string) {
+	if words == p.search {
+		return
+	}
+	p.search = words
+	p.round++
+	p.fresh = true
+	p.shelf.wanted = []int{0}
+	p.read()
+}
+
+// reload reads anew what is on screen; until then the old rows stay.
+func (p *Page) reload() {
+	p.shelf.age()
+	first, last := p.visible()
+	for number := last / sheetRows; number >= first/sheetRows; number-- {
+		p.shelf.want(number)
+	}
+	p.read()
+}
+
+// visible returns the first and last index on screen.
+func (p *Page) visible() (first, last int) {
+	height := newRow(nil).MinSize().Height + theme.Units(toolkit.SizeNamePadding)
+	offset := p.list.GetScrollOffset()
+	first = int(offset / height)
+	return first, first + int(p.list.Size().Height/height) + 1
+}
+
+// read fetches the next sheet that is wanted, one at a time.
+func (p *Page) read() {
+	if p.reading {
+		return
+	}
+	number, ok := p.shelf.next()
+	if !ok {
+		return
+	}
+	p.reading = true
+	round := p.round
+	filter := models.ArticleFilter{Search: p.search, Offset: number * sheetRows, Limit: sheetRows}
+	p.reads.Do(func(ctx context.Context) (func(), error) {
+		rows, total, err := p.ws.Library(ctx, filter)
+		return func() { p.arrived(round, number, rows, total, err) }, err
+	})
+}
+
+func (p *Page) arrived(round, number int, rows []models.ArticleRow, total int, err error) {
+	p.reading = false
+	if err == nil && round == p.round {
+		p.lay(number, rows, total)
+	}
+	p.read()
+}
+
+func (p *Page) lay(number int, rows []models.ArticleRow, total int) {
+	replaced := p.fresh
+	if replaced {
+		p.fresh = false
+		p.shelf = newShelf()
+	}
+	if !p.shelf.put(number, rows, total) && !replaced {
+		return
+	}
+	p.showTotal(total)
+	p.list.Refresh()
+	if replaced {
+		p.list.ScrollToTop()
+	}
+}
+
+func (p *Page) showTotal(total int) {
+	text := textOne
+	if total != 1 {
+		text = fmt.Sprintf(textMany, grouped(total))
+	}
+	p.count.SetText(text)
+	p.nothing.show(total == 0, p.search != "")
+}
+
+func (p *Page) update(index widget.ListItemID, object fyne.CanvasObject) {
+	line, ok := object.(*row)
+	if !ok {
+		return
+	}
+	article, known := p.shelf.row(index)
+	if !known {
+		line.blank()
+	} else {
+		line.show(article, article.UID == p.current)
+	}
+	p.read()
+}
+
+func (p *Page) selected(index widget.ListItemID) {
+	p.list.UnselectAll()
+	if article, known := p.shelf.row(index); known {
+		p.actions.Open(article.UID)
+	}
+}
+
+func (p *Page) intoList() {
+	if article, known := p.shelf.row(0); known {
+		p.actions.Open(article.UID)
+	}
+}
+
+// grouped writes a number with its thousands apart.
+func grouped(n int) string {
+	const group = 3
+	digits := fmt.Sprint(n)
+	for i := len(digits) - group; i > 0; i -= group {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// Known returns an article that is or was lately on screen.
+func (p *Page) Known(uid string) (models.Article, bool) {
+	at := p.shelf.find(uid)
+	if at < 0 {
+		return models.Article{}, false
+	}
+	article, known := p.shelf.row(at)
+	return article.Article, known
+}
+
+// Holds reports whether a widget with the focus belongs to this page.
+func (p *Page) Holds(focused fyne.Focusable) bool {
+	return focused == fyne.Focusable(p.list) || focused == fyne.Focusable(p.field)
+}

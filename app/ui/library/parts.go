@@ -1,0 +1,96 @@
+package library
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	toolkit "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+)
+
+// searchField narrows the list down while the user types. Escape empties it,
+// and then leaves it; Enter opens the first article.
+type searchField struct {
+	widget.Entry
+
+	enter func()
+	leave func()
+}
+
+func newSearchField(changed func(string), enter, leave func()) *searchField {
+	f := &searchField{enter: enter, leave: leave}
+	f.ExtendBaseWidget(f)
+	f.SetPlaceHolder(textSearch)
+	f.OnChanged = changed
+	f.SetIcon(toolkit.SearchIcon())
+	return f
+}
+
+// TypedKey is called by the toolkit.
+func (f *searchField) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyEscape:
+		if f.Text != "" {
+			f.SetText("")
+			return
+		}
+		f.leave()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		f.enter()
+	default:
+		f.Entry.TypedKey(event)
+	}
+}
+
+// notice stands where the list has nothing to show, and says what to do.
+type notice struct {
+	title, hint *widget.Label
+	open        *widget.Button
+	object      *fyne.Container
+}
+
+func newNotice(open func()) *notice {
+	n := &notice{
+		title: widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true}),
+		hint:  widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{}),
+		open:  widget.NewButton(textOpen, open),
+	}
+	n.hint.Wrapping = fyne.TextWrapWord
+	n.object = container.NewStack(inset(container.NewVBox(layout.NewSpacer(),
+		n.title, n.hint, container.NewCenter(n.open), layout.NewSpacer(), layout.NewSpacer()), theme.Inset))
+	n.object.Hide()
+	return n
+}
+
+func (n *notice) show(shown, searching bool) {
+	if !shown {
+		n.object.Hide()
+		return
+	}
+	title, hint := textEmpty, textHow
+	n.open.Show()
+	if searching {
+		title, hint = textNoMatch, textTry
+		n.open.Hide()
+	}
+	n.title.SetText(title)
+	n.hint.SetText(hint)
+	n.object.Show()
+}
+
+// inset puts room at both sides, in units.
+func inset(object fyne.CanvasObject, sides float32) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, sides, sides), object)
+}
+
+// gap is a piece of empty room, in units.
+func gap(height float32) fyne.CanvasObject {
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, height))
+	return room
+}

@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"glossator/app/ui/theme"
+)
+
+// TestPictures draws the pages for a look. It runs only with a folder for the
+// pictures in GLOSSATOR_PICTURES.
+func TestPictures(t *testing.T) {
+	folder := os.Getenv("GLOSSATOR_PICTURES")
+	if folder == "" {
+		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the pages")
+	}
+	sizes := []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)}
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		for _, size := range sizes {
+			r := newRig(t)
+			r.shell.setMode(mode)
+			r.shell.window.Resize(size)
+			shoot := func(name string) {
+				r.settle()
+				if s := r.shell; s.help != s.window {
+					r.sound(name)
+				}
+				file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%s-%.0f.png", name, mode, size.Width)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer file.Close()
+				if err := png.Encode(file, r.shell.window.Canvas().Capture()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			shoot("1-first")
+			r.scenes(shoot)
+		}
+	}
+}
+
+// scenes walks through the pages.
+func (r *rig) scenes(shoot func(name string)) {
+	s := r.shell
+	for i := range 12 {
+		s.addPaths([]string{r.article(fmt.Sprintf("Committee publishes its findings on shelters, hotlines and court interpreters, part %d", i+1),
+			"The ministry will open three shelters by the end of the year.", "Since January, 192 victims received help.")})
+		r.settle()
+	}
+	s.neighbour(20)
+	r.press(fyne.KeyHome)
+	s.desk.library.Find("barrier")
+	r.settle()
+	s.desk.library.Find("")
+	r.settle()
+	rows := s.desk.library.Rows()
+	row, _ := s.desk.library.Row(rows - 1)
+	s.openArticle(row.UID)
+	r.settle()
+	s.strip.Dismiss()
+	for position, keys := range []string{"", "12", "", "", "2", "2", "", "13", "1", "1", "3", "", "23", "3"} {
+		s.desk.ws.MoveTo(position)
+		r.settle()
+		for _, key := range keys {
+			r.press(fyne.KeyName(string(key)))
+		}
+	}
+	s.desk.ws.MoveTo(3)
+	r.press(fyne.KeySpace)
+	s.desk.ws.MoveTo(7)
+	shoot("2-labels")
+	r.shell.find()
+	r.settle()
+	r.write("ministry")
+	shoot("3-find")
+	r.press(fyne.KeyEscape)
+	s.fail(os.ErrClosed)
+	shoot("4-error")
+	s.strip.Dismiss()
+	s.showKeys()
+	shoot("5-keys")
+	s.uncover()
+	s.showPalette()
+	shoot("6-palette")
+	s.palette.Press(fyne.KeyEscape)
+	s.askExport()
+	shoot("7-export")
+	s.uncover()
+	s.askNewProject()
+	shoot("8-new")
+	s.uncover()
+	s.contextMenu(fyne.NewPos(600, 300))
+	shoot("9-menu")
+	s.uncover()
+	s.readingMode()
+	shoot("10-reading")
+	s.readingMode()
+	s.desk.library.Find("zzz")
+	r.settle()
+	s.desk.ws.CloseArticle()
+	shoot("11-empty")
+	s.showAbout()
+	shoot("12-about")
+	s.uncover()
+	s.showStart()
+	shoot("13-start")
+	s.uncover()
+	s.showCodebook("statistic")
+	main := s.window
+	s.window = s.help
+	shoot("16-codebook")
+	s.window = main
+	s.askAnnotator()
+	shoot("14-annotator")
+	s.uncover()
+	s.askArticle()
+	shoot("15-file")
+	s.uncover()
+}
+
+// sound fails where something on screen has a size below nothing.
+func (r *rig) sound(name string) {
+	r.t.Helper()
+	var walk func(object fyne.CanvasObject, path string)
+	walk = func(object fyne.CanvasObject, path string) {
+		if !object.Visible() {
+			return
+		}
+		path += fmt.Sprintf(" > %T", object)
+		if size := object.Size(); size.Width < 0 || size.Height < 0 {
+			r.t.Errorf("%s: %s has the size %v", name, path, size)
+		}
+		switch object := object.(type) {
+		case *fyne.Container:
+			for _, child := range object.Objects {
+				walk(child, path)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(object).Objects() {
+				walk(child, path)
+			}
+		}
+	}
+	walk(r.shell.window.Content(), "")
+}
+
+// texts gathers everything that is written on screen.
+func texts(object fyne.CanvasObject) string {
+	if !object.Visible() {
+		return ""
+	}
+	var all []string
+	switch object := object.(type) {
+	case *canvas.Text:
+		return object.Text
+	case *fyne.Container:
+		for _, child := range object.Objects {
+			all = append(all, texts(child))
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(object).Objects() {
+			all = append(all, texts(child))
+		}
+	}
+	return strings.Join(all, " ")
+}

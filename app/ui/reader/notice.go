@@ -1,0 +1,32 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/surface"
+	"glossator/app/ui/widgets/textline"
+)
+
+// newNotice makes what stands where no article is open: it says what to do.
+func newNotice(open func()) fyne.CanvasObject {
+	title := widget.NewLabelWithStyle(textNone, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	hint := widget.NewLabelWithStyle(textPick, fyne.TextAlignCenter, fyne.TextStyle{})
+	hint.Wrapping = fyne.TextWrapWord
+	return container.New(
+		layout.NewCustomPaddedLayout(theme.Wide, theme.Wide, theme.Wide, theme.Wide),
+		container.NewVBox(layout.NewSpacer(), title, hint, container.NewCenter(widget.NewButton(textOpen, open)),
+			layout.NewSpacer(), layout.NewSpacer()))
+}
+
+// newBlank makes the band above a text without sentences.
+func newBlank() fyne.CanvasObject {
+	band := surface.New(theme.ColorNameNotice, container.New(
+		layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
+		textline.New(textBlank, textline.Look{})))
+	band.Hide()
+	return band
+}

@@ -1,0 +1,229 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	toolkit "fyne.io/fyne/v2/theme"
+
+	"glossator/app/ui/background"
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/frame"
+	"glossator/app/ui/widgets/surface"
+	"glossator/app/ui/widgets/textview"
+	"glossator/app/workspace"
+	"glossator/models"
+)
+
+// The texts of the page.
+const (
+	textNone     = "No article open"
+	textPick     = "Choose one at the left, drop a file here, or press Ctrl+O."
+	textBlank    = "This article has no sentences, so there is nothing to label in it."
+	textOpen     = "Open article…"
+	textFind     = "Find in this article"
+	textNotFound = "Not found"
+	textMatch    = "%d of %d"
+	textFinished = "Finished"
+)
+
+// keyFinished is the key beside the box that marks the article as finished.
+const keyFinished = "D"
+
+// Actions is what the page needs from the window.
+type Actions struct {
+	Toggle    func(labelKey string)
+	Finish    func() // marks the article as done, or takes that back
+	OpenFiles func()
+	Details   func() // Enter or a double click on a sentence
+	Menu      func(at fyne.Position)
+	Key       func(*fyne.KeyEvent)
+	Rune      func(rune)
+	Shortcut  func(fyne.Shortcut)
+}
+
+// Page is the open article.
+type Page struct {
+	ws     *workspace.Workspace
+	post   background.Poster
+	cancel func()
+	badges map[string]string
+
+	view    *textview.View
+	marks   *marker
+	bar     *bar
+	find    *findBar
+	blank   fyne.CanvasObject // says that the article has no sentences
+	nothing fyne.CanvasObject // says that no article is open
+	frame   *frame.Frame
+	content fyne.CanvasObject
+	shown   string // the UID of the article on show
+}
+
+// sheet is an article made ready off the window's goroutine.
+type sheet struct {
+	content models.Content
+	open    bool
+	doc     textview.Document
+	others  []models.Annotator
+}
+
+// New makes the page of an open project with body text of a size in units. The
+// error is that of a font that cannot be read.
+func New(ws *workspace.Workspace, post background.Poster, badges map[string]string, textSize float32, actions Actions) (*Page, error) {
+	p := &Page{ws: ws, post: post, badges: badges, marks: newMarker(ws)}
+	regular, bold := theme.Serif()
+	view, err := textview.New(textview.Options{
+		Palette: palette(ws.Labels(), badges, nil),
+		Regular: regular, Bold: bold, TextSize: textSize,
+		Poster:     post,
+		OnCursor:   ws.MoveTo,
+		OnOpen:     func(int) { actions.Details() },
+		OnMenu:     func(_ int, at fyne.Position) { actions.Menu(at) },
+		OnKey:      func(event *fyne.KeyEvent) bool { actions.Key(event); return true },
+		OnRune:     func(r rune) bool { actions.Rune(r); return true },
+		OnShortcut: actions.Shortcut,
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.view = view
+	view.SetMarks(p.marks.mark)
+	p.bar = newBar(ws.Labels(), badges, actions, p.Focus)
+	p.find = newFindBar(view, p.closeFind)
+	p.blank = newBlank()
+	p.nothing = newNotice(actions.OpenFiles)
+	p.frame = frame.New(
+		[]fyne.CanvasObject{p.bar.object, p.find.object, p.blank}, container.NewStack(view, p.nothing), nil)
+	p.content = surface.New(toolkit.ColorNameBackground, p.frame.Object())
+	p.cancel = ws.Subscribe(p.heard)
+	p.show(p.prepare())
+	return p, nil
+}
+
+// Object returns what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.content }
+
+// View returns the text itself.
+func (p *Page) View() *textview.View { return p.view }
+
+// Close ends the subscription.
+func (p *Page) Close() { p.cancel() }
+
+// Focus gives the keyboard to the text.
+func (p *Page) Focus() { focus(p.view) }
+
+// Find opens the bar to find words.
+func (p *Page) Find() {
+	if p.shown == "" {
+		return
+	}
+	p.find.object.Show()
+	p.frame.Arrange()
+	p.find.open()
+}
+
+func (p *Page) closeFind() {
+	p.frame.Arrange()
+	p.Focus()
+}
+
+// Page turns one page, downwards when direction is 1, upwards when it is -1.
+func (p *Page) Page(direction int) {
+	name := fyne.KeyPageDown
+	if direction < 0 {
+		name = fyne.KeyPageUp
+	}
+	p.view.TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+// ShowLabels shows a button for each label above the text, or puts them away.
+func (p *Page) ShowLabels(shown bool) { p.bar.showChips(shown) }
+
+// SetTextSize changes the size of body text, in units.
+func (p *Page) SetTextSize(size float32) { p.view.SetTextSize(size) }
+
+// focusable is a widget that can have the keyboard.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}
+
+func focus(object focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+		c.Focus(object)
+	}
+}
+
+// heard runs on the goroutine of the action. What can be made ready there does
+// not hold up the window.
+func (p *Page) heard(event workspace.Event) {
+	switch event.Kind {
+	case workspace.ArticleOpened:
+		ready := p.prepare()
+		p.post(func() { p.show(ready) })
+	case workspace.CursorMoved:
+		p.post(p.follow)
+	case workspace.SentencesChanged:
+		p.post(func() { p.changed(event.Sentences) })
+	case workspace.LibraryChanged, workspace.UndoChanged, workspace.AnnotatorChanged, workspace.SavedChanged:
+	}
+}
+
+func (p *Page) prepare() sheet {
+	content, open := p.ws.Article()
+	if !open {
+		return sheet{}
+	}
+	return sheet{
+		content: content, open: true, doc: document(content),
+		others: colleagues(p.ws, len(content.Sentences)),
+	}
+}
+
+// show lays an article out. The same article again keeps its place.
+func (p *Page) show(ready sheet) {
+	p.marks.forget(nil)
+	clear(p.marks.layers)
+	for place, annotator := range ready.others {
+		p.marks.layers[annotator.ID] = place
+	}
+	uid := ready.content.Article.UID
+	if uid != p.shown || len(ready.doc.Sentences) != len(p.view.Document().Sentences) {
+		p.shown = uid
+		p.view.SetDocument(ready.doc)
+		p.find.changed()
+		p.bar.describe(ready.content.Article)
+	}
+	p.view.SetPalette(palette(p.ws.Labels(), p.badges, ready.others))
+	setShown(p.nothing, !ready.open)
+	setShown(p.view, ready.open)
+	setShown(p.bar.object, ready.open)
+	setShown(p.blank, ready.open && len(ready.doc.Sentences) == 0)
+	p.frame.Arrange()
+	p.follow()
+}
+
+func (p *Page) follow() {
+	if p.view.Cursor() != p.ws.Cursor() {
+		p.view.SetCursor(p.ws.Cursor())
+	}
+	sentence, _ := p.ws.Current()
+	p.bar.follow(sentence)
+	p.bar.finished.SetOn(p.ws.Finished())
+}
+
+func (p *Page) changed(sentences []int) {
+	p.marks.forget(sentences)
+	p.view.RefreshSentence(sentences...)
+	p.follow()
+}
+
+func setShown(object fyne.CanvasObject, shown bool) {
+	switch {
+	case shown == object.Visible():
+	case shown:
+		object.Show()
+	default:
+		object.Hide()
+	}
+}

@@ -1,0 +1,62 @@
+// Package ui is the window: the shell that holds the pages, and the commands.
+// The library stands at the left, the article in the middle, the inspector at
+// the right, the status line below.
+//
+// Every change goes through one runner, in the order of the keys that asked
+// for it, and comes back as an event of the workspace; nothing slow runs on
+// the goroutine that draws the window.
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"glossator/app/workspace"
+)
+
+// AppID names the program to the desktop and its preferences.
+const AppID = "io.glossator.desktop"
+
+// Driver makes the toolkit's application of this id. It is app.NewWithID,
+// handed in by main, which alone may import that package.
+type Driver func(id string) fyne.App
+
+// Projects opens project files. Errors of all methods are fit for
+// models.Explain.
+type Projects interface {
+	// Open opens the project file at path.
+	Open(ctx context.Context, path string) (*workspace.Workspace, error)
+	// Create makes a new project, named after its file.
+	Create(ctx context.Context, path string) (*workspace.Workspace, error)
+	// Default opens the project of the last session, or the default one, which
+	// it makes with a sample article; created says so.
+	Default(ctx context.Context) (ws *workspace.Workspace, created bool, err error)
+	// Folder is where projects live unless the user says otherwise.
+	Folder() string
+}
+
+// Start is what the window starts with.
+type Start struct {
+	Context  context.Context //nolint:containedctx // the end of the program closes the window
+	Driver   Driver
+	Projects Projects
+	Path     string   // the project file; empty: the last one or the default
+	Articles []string // files to add and open
+	Version  string
+}
+
+// Run shows the window and returns when it is closed. The error is why the
+// project could not be closed well.
+func Run(s Start) error {
+	shell := New(s.Driver(AppID), s.Projects, fyne.Do)
+	shell.version = s.Version
+	shell.Begin(s.Path, s.Articles)
+	if s.Context != nil {
+		stop := context.AfterFunc(s.Context, func() { fyne.Do(shell.Quit) })
+		defer stop()
+	}
+	shell.window.ShowAndRun()
+	shell.end()
+	return shell.closing
+}

@@ -1,0 +1,126 @@
+package field
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	toolkit "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/excerpt"
+)
+
+var _ Input = (*Entry)(nil)
+
+// maxRows is how high an entry grows with its text; beyond that it scrolls.
+const maxRows = 4
+
+// Entry is a text that is typed. It wraps and grows with the text, as a cut
+// value cannot be checked at a glance.
+type Entry struct {
+	widget.Entry
+
+	hooks    Hooks
+	least    int  // rows that are shown at least
+	rows     int  // rows that are shown
+	newlines bool // Enter starts a new line
+}
+
+// NewEntry makes an entry of one line, on which Enter commits.
+func NewEntry(hint string, hooks Hooks) *Entry { return newEntry(hint, 1, false, hooks) }
+
+// NewNote makes an entry for several lines, of which at least so many are
+// shown. Enter starts a new line; Tab goes to the next input as everywhere in a
+// form.
+func NewNote(hint string, rows int, hooks Hooks) *Entry { return newEntry(hint, rows, true, hooks) }
+
+func newEntry(hint string, rows int, newlines bool, hooks Hooks) *Entry {
+	e := &Entry{hooks: hooks, least: rows, rows: rows, newlines: newlines}
+	e.PlaceHolder = hint
+	e.MultiLine = true // for the wrapping; newlines says what Enter does
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	e.OnChanged = func(string) {
+		e.grow()
+		call(hooks.Edited)
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Resize wraps the text anew.
+func (e *Entry) Resize(size fyne.Size) {
+	widened := size.Width != e.Size().Width
+	e.Entry.Resize(size)
+	if widened {
+		e.grow()
+	}
+}
+
+// grow makes room for the text as it wraps at the present width.
+func (e *Entry) grow() {
+	room := e.Size().Width - 2*theme.Units(toolkit.SizeNameInnerPadding) - 2*theme.Units(toolkit.SizeNameInputBorder)
+	if room <= 0 {
+		return
+	}
+	size := theme.Units(toolkit.SizeNameText)
+	rows := 0
+	for paragraph := range strings.SplitSeq(e.Text, "\n") {
+		rows += max(1, len(excerpt.Wrap(paragraph, room, maxRows, func(text string) float32 {
+			return fyne.MeasureText(text, size, fyne.TextStyle{}).Width
+		})))
+	}
+	rows = max(e.least, min(rows, max(e.least, maxRows)))
+	if rows == e.rows {
+		return
+	}
+	e.rows = rows
+	e.SetMinRowsVisible(rows)
+	call(e.hooks.Grown)
+}
+
+// Value returns the text.
+func (e *Entry) Value() string { return e.Text }
+
+// SetValue replaces the text and forgets its undo history.
+func (e *Entry) SetValue(value string) {
+	if value != e.Text {
+		e.SetText(value)
+	}
+}
+
+// AcceptsTab keeps Tab for moving on.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained asks for a place in view.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.hooks.focused(e)
+}
+
+// FocusLost commits.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.hooks.blurred()
+}
+
+// TypedKey handles the keys that leave the form before it edits.
+func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	if e.hooks.key(event) {
+		return
+	}
+	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter
+	if enter && !e.newlines {
+		call(e.hooks.Commit)
+		return
+	}
+	e.Entry.TypedKey(event)
+}
+
+// TypedShortcut handles the chords that leave the form before it edits.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	if !e.hooks.shortcut(shortcut) {
+		e.Entry.TypedShortcut(shortcut)
+	}
+}
