@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"glossator/app/workspace"
+	"glossator/models"
+)
+
+func importCommand(s *session) *cobra.Command {
+	var asJSON bool
+	var annotator string
+	cmd := &cobra.Command{
+		Use:   "import --project P PATH|- ...",
+		Short: "Add articles: files, folders, or text on standard input",
+		Args:  args(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			return s.withinNew(cmd.Context(), annotator, func(ws *workspace.Workspace) error {
+				return s.importAll(cmd, ws, paths, asJSON)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object per article")
+	cmd.Flags().StringVar(&annotator, "annotator", "", "who adds them, by `NAME`")
+	return cmd
+}
+
+// importedLine is the contract of import --json.
+type importedLine struct {
+	Article   string `json:"article"`
+	Title     string `json:"title"`
+	Sentences int    `json:"sentences"`
+	Status    string `json:"status"` // imported, duplicate or failed
+	Reason    string `json:"reason"`
+	Source    string `json:"source"`
+}
+
+func lineOf(one workspace.Imported) importedLine {
+	line := importedLine{
+		Article:   one.Article.UID,
+		Title:     one.Article.Title,
+		Sentences: one.Article.SentenceCount,
+		Status:    "imported",
+		Source:    one.Source,
+	}
+	switch {
+	case one.Err != nil:
+		line.Status, line.Reason = "failed", models.Explain(one.Err)
+	case one.Duplicate:
+		line.Status, line.Reason = "duplicate", "The project has this text already."
+	}
+	return line
+}
+
+func (s *session) importAll(cmd *cobra.Command, ws *workspace.Workspace, paths []string, asJSON bool) error {
+	report, err := s.takeIn(cmd, ws, paths)
+	bad := 0
+	printing := s.buffered(func(out io.Writer) error {
+		for _, one := range report {
+			line := lineOf(one)
+			if one.Err != nil {
+				bad++
+			}
+			if err := printImported(out, line, asJSON); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case printing != nil:
+		return printing
+	case bad > 0:
+		return models.Errorf(models.CodeInvalid, "%d of %d sources could not be imported; the reasons are listed above.", bad, len(report))
+	}
+	return nil
+}
+
+// takeIn imports the paths; - stands for the standard input.
+func (s *session) takeIn(cmd *cobra.Command, ws *workspace.Workspace, paths []string) ([]workspace.Imported, error) {
+	var files []string
+	var report []workspace.Imported
+	for _, path := range paths {
+		if strings.Contains(path, "://") {
+			report = append(report, workspace.Imported{Source: path, Err: models.Errorf(models.CodeUnsupported,
+				"The address %s cannot be fetched by this version; save the page and import the file.", path)})
+			continue
+		}
+		if path != "-" {
+			files = append(files, path)
+			continue
+		}
+		doc, err := s.source(path)
+		one := workspace.Imported{Source: path, Err: err}
+		if err == nil {
+			if one, err = ws.Add(cmd.Context(), doc); err != nil {
+				return report, err
+			}
+		}
+		report = append(report, one)
+	}
+	added, err := ws.Import(cmd.Context(), files, nil)
+	return append(report, added...), err
+}
+
+func printImported(out io.Writer, line importedLine, asJSON bool) error {
+	if asJSON {
+		return jsonLines(out).Encode(line)
+	}
+	if line.Status == "failed" {
+		_, err := fmt.Fprintf(out, "failed     %s: %s\n", line.Source, line.Reason)
+		return err
+	}
+	_, err := fmt.Fprintf(out, "%-10s %s  %d sentences  %s\n", line.Status, line.Article, line.Sentences, line.Title)
+	return err
+}
