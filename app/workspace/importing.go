@@ -93,8 +93,18 @@ func (in *intake) save(ctx context.Context) error {
 	return nil
 }
 
-// Add adds one document, for text that comes from the clipboard or from
-// standard input.
+// AddText adds a text that was pasted or typed. A text that is no article is
+// reported in [Imported.Err]; the error is why the project could not be written
+// to.
+func (w *Workspace) AddText(ctx context.Context, text string) (Imported, error) {
+	doc, err := ingest.Paste(text)
+	if err != nil {
+		return Imported{Err: err}, nil //nolint:nilerr // the report carries it, as for a file of many
+	}
+	return w.Add(ctx, doc)
+}
+
+// Add adds one document, for text that comes from standard input.
 func (w *Workspace) Add(ctx context.Context, doc models.Document) (Imported, error) {
 	saved, err := w.add(ctx, []models.Draft{NewDraft(doc)})
 	if err != nil {
