@@ -143,5 +143,6 @@ func (r *reader) trimmed(s span) span {
 }
 
 func isSign(word string) bool {
-	return strings.Contains(",.;:!?()[]{}\"'“”„«»…—–-", word)
+	const signs = ",.;:!?()[]{}\"'“”„«»…—–-"
+	return strings.Contains(signs, word)
 }

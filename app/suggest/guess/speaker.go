@@ -86,7 +86,7 @@ func (r *reader) withoutClause(s span) span {
 	return s
 }
 
-// subjectAfter returns the noun phrase behind a verb: "…,” said Anna Bell."
+// subjectAfter returns the noun phrase behind a verb: as in “…,” said the minister.
 func (r *reader) subjectAfter(i int) span {
 	return r.trimmed(span{i, r.clauseEnd(i)})
 }

@@ -75,7 +75,7 @@ func (i Interval) layout() string {
 		return time.DateOnly
 	case yearly && i.Precision == Year:
 		return layoutYear
-	case monthly && !(i.Precision == Year && i.From.IsZero()):
+	case monthly && (i.Precision != Year || !i.From.IsZero()):
 		return layoutMonth
 	}
 	return time.DateOnly

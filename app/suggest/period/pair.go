@@ -62,7 +62,7 @@ func (r reader) join(first, second stretch) (Interval, bool) {
 func (r reader) days(i int) (Interval, int) {
 	k := r.skip(i, r.w.at)
 	first, n := r.day(k)
-	if n == 0 || !(isDash(r.low(k+n)) || r.w.and.Has(r.low(k+n))) {
+	if n == 0 || (!isDash(r.low(k+n)) && !r.w.and.Has(r.low(k+n))) {
 		return Interval{}, 0
 	}
 	second, m := r.dayMonth(k + n + 1)

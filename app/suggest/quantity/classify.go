@@ -97,7 +97,7 @@ func (r reader) isTimes(q *Quantity) bool {
 	return r.w.times.Has(r.low(q.To)) && !r.repeats(q.To+1)
 }
 
-// isRepeat reads how often something happened: "five times."
+// isRepeat reads how often something happened, as in "five times".
 func (r reader) isRepeat(q *Quantity) bool {
 	return r.w.times.Has(r.low(q.To)) && r.repeats(q.To+1)
 }

@@ -11,7 +11,7 @@ import (
 	"glossator/app/suggest/token"
 )
 
-// columns of testdata/phrases.tsv
+// columns of testdata/phrases.tsv.
 const (
 	colLanguage = iota
 	colText

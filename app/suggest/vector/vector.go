@@ -38,8 +38,10 @@ const (
 	CommitmentScore
 	WorthScore
 	ClaimScore
-	reserved uint32 = 16 // hashed IDs start here
 )
+
+// reserved is where hashed IDs start.
+const reserved uint32 = 16
 
 const (
 	biasValue = 0.3
