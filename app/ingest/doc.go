@@ -10,6 +10,20 @@
 // export are therefore exactly those of the file itself if it is UTF-8 with LF
 // in NFC.
 //
+// The text of a web page is made of its blocks: the title, then the article
+// without the menus around it. In each block runs of white space are one space
+// and what cannot be seen is left out; the blocks are joined by empty lines.
+//
+// The text of an office document, a PDF file, a book or the item of a feed is
+// made of its blocks in the same way. The text of a record of a table or of
+// JSON is that of its column, treated like a plain text file, unless it is HTML.
+//
+// # Files with several articles
+//
+// A feed, a table, JSON lines and an archive hold several articles. [Articles]
+// and [FileArticles] yield them one after another; [Read] and [File] are for
+// files with one.
+//
 // # The parts
 //
 // A block is a stretch of the text without white space at its ends. Blocks are
@@ -19,5 +33,6 @@
 // of a sentence. What is set apart (see [models.Block.Apart]) is marked and
 // kept, never deleted, because every such rule is wrong now and then.
 //
-// Formats are recognised by what the bytes are, not by the name of the file.
+// Formats are recognised by what the bytes are, not by the name of the file;
+// Markdown, tables and JSON, which may look like any text, by the name as well.
 package ingest

@@ -43,8 +43,16 @@ func Extract(doc models.Document) Extraction {
 		extraction.Paragraphs[i] = Paragraph{
 			Text:        oneLine(string(text[block.StartOff:block.EndOff])),
 			Kind:        block.Kind,
-			Boilerplate: block.Boilerplate,
+			Boilerplate: block.Boilerplate || restates(doc, block),
 		}
 	}
 	return extraction
+}
+
+// restates reports whether a block is the title or subtitle of a web page. The
+// program puts the title above the text, for people to read; to other programs
+// it would be there twice, because it has a field of its own.
+func restates(doc models.Document, block models.Block) bool {
+	titled := block.Kind == models.BlockTitle || block.Kind == models.BlockSubtitle
+	return titled && (doc.Format == formatPage || doc.Format == formatArchive)
 }

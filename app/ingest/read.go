@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,17 +19,18 @@ const MaxSize = 100 << 20
 // title its title; it may be empty. The document keeps data as its Original and does not copy it.
 //
 // The error is a [models.Error] that names the file: [models.CodeEmpty] when it
-// holds no word, [models.CodeBinary], [models.CodeEncoding] when it is text but
-// neither UTF-8 nor UTF-16 with a byte order mark, [models.CodeTooLarge], or
-// [models.CodeUnsupported] for a known format that cannot be read.
+// holds no word, [models.CodeBinary], [models.CodeEncoding] when it is text in
+// an encoding that cannot be told, [models.CodeTooLarge],
+// [models.CodeUnreadable] for a page that asks to log in, [models.CodeDamaged],
+// or [models.CodeUnsupported] for a known format that cannot be read.
 func Read(name string, data []byte) (models.Document, error) {
-	return read(source{name: name, subject: quoted(name)}, data)
+	return only(context.Background(), source{name: name, subject: quoted(name)}, data)
 }
 
 // Paste makes a document of text that was pasted or typed. It has no name. The
 // error is as for [Read].
 func Paste(text string) (models.Document, error) {
-	return read(source{subject: "The pasted text"}, []byte(text))
+	return only(context.Background(), source{subject: "The pasted text"}, []byte(text))
 }
 
 // Stream reads r to its end, [MaxSize] bytes at most, and makes a document of
@@ -48,27 +50,36 @@ func Stream(name string, r io.Reader) (models.Document, error) {
 // devices and pipes, [models.CodeTooLarge] before anything is read,
 // [models.CodeInput] for faults of the disk, and those of [Read].
 func File(path string) (models.Document, error) {
+	file, _, err := open(path, MaxSize)
+	if err != nil {
+		return models.Document{}, err
+	}
+	defer closeRead(file)
+	return Stream(filepath.Base(path), file)
+}
+
+// open opens a file of limit bytes at most and returns its size.
+func open(path string, limit int64) (*os.File, int64, error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	if err != nil {
-		return models.Document{}, unopened(quoted(name), err)
+		return nil, 0, unopened(quoted(name), err)
 	}
 	switch {
 	case info.IsDir():
-		return models.Document{}, models.Errorf(models.CodeIsFolder,
+		return nil, 0, models.Errorf(models.CodeIsFolder,
 			"%s is a folder; choose the files in it.", quoted(name))
 	case !info.Mode().IsRegular():
-		return models.Document{}, models.Errorf(models.CodeUnreadable,
+		return nil, 0, models.Errorf(models.CodeUnreadable,
 			"%s is not an ordinary file; save its content in a file first.", quoted(name))
-	case info.Size() > MaxSize:
-		return models.Document{}, tooLarge(quoted(name))
+	case info.Size() > limit:
+		return nil, 0, tooLarge(quoted(name))
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return models.Document{}, unopened(quoted(name), err)
+		return nil, 0, unopened(quoted(name), err)
 	}
-	defer closeRead(file)
-	return Stream(name, file)
+	return file, info.Size(), nil
 }
 
 // closeRead closes a file that was only read: whatever goes wrong now, its
@@ -79,27 +90,9 @@ func closeRead(file *os.File) { _ = file.Close() }
 type source struct {
 	name    string // empty for pasted text
 	subject string // the start of a sentence about it
-}
-
-func read(from source, data []byte) (models.Document, error) {
-	switch {
-	case len(data) > MaxSize:
-		return models.Document{}, tooLarge(from.subject)
-	case len(data) == 0:
-		return models.Document{}, models.Errorf(models.CodeEmpty,
-			"%s is empty; there is nothing to read in it.", from.subject)
-	}
-	doc, err := recognise(data).read(from, data)
-	if err != nil {
-		return models.Document{}, err
-	}
-	if !hasWord(doc.Text) {
-		return models.Document{}, models.Errorf(models.CodeEmpty,
-			"%s holds no words; there is nothing to read in it.", from.subject)
-	}
-	doc.Name = strings.ToValidUTF8(from.name, string(unicode.ReplacementChar))
-	doc.Original = data
-	return doc, nil
+	nesting int    // archives around it
+	address string // of the page, where it was fetched
+	label   string // the encoding that the server named; may be empty or wrong
 }
 
 // hasWord reports whether there is a letter or digit in text.

@@ -12,6 +12,8 @@ import (
 	"testing/iotest"
 	"unicode/utf16"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"glossator/app/ingest"
 	"glossator/models"
 )
@@ -47,22 +49,21 @@ func TestReadRefuses(t *testing.T) {
 		{"nul.txt", "The town\x00 opened a shelter.", models.CodeBinary, "plain text"},
 		{"bell.txt", "The town\a opened a shelter.", models.CodeBinary, "control"},
 		{"random.txt", "\x80\x00\x03\xFF\x10", models.CodeBinary, "plain text"},
-		{"cp1251.txt", "\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0", models.CodeEncoding, "UTF-8"},
+		{"garbage.txt", "\x81\x8D\xFE\xF7 \x90\x9D\xAC\xA6 \xFF\xD7x\xF7", models.CodeEncoding, "UTF-8"},
 		{"cut.txt", "caf\xC3", models.CodeEncoding, "UTF-8"},
 		{"surrogate.txt", "a\xED\xA0\x80b", models.CodeEncoding, "UTF-8"},
 		{"half16.txt", "\xFF\xFEa\x00b", models.CodeEncoding, "UTF-8"},
 		{"lone16.txt", "\xFF\xFEa\x00\x00\xD8b\x00", models.CodeEncoding, "UTF-8"},
 		{"end16.txt", "\xFE\xFF\xD8\x00", models.CodeEncoding, "UTF-8"},
 		{"nul16.txt", "\xFF\xFEa\x00\x00\x00", models.CodeBinary, "plain text"},
-		{"utf32.txt", "\xFF\xFE\x00\x00a\x00\x00\x00", models.CodeEncoding, "UTF-8"},
-		{"report.pdf", "%PDF-1.7\n", models.CodeBinary, "PDF"},
-		{"renamed.txt", "%PDF-1.7\n", models.CodeBinary, "PDF"},
-		{"report.docx", "PK\x03\x04\x14\x00", models.CodeBinary, "office document"},
+		{"cut-utf8.txt", "Город открыл приют\xD0", models.CodeEncoding, "UTF-8"},
+		{"report.pdf", "%PDF-1.7\n", models.CodeDamaged, "damaged"},
+		{"renamed.txt", "%PDF-1.7\n", models.CodeDamaged, "damaged"},
+		{"report.docx", "PK\x03\x04\x14\x00", models.CodeDamaged, "damaged"},
 		{"old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", models.CodeBinary, "office document"},
 		{"photo.jpg", "\xFF\xD8\xFF\xE0", models.CodeBinary, "image"},
 		{"mine.glossator", "SQLite format 3\x00", models.CodeBinary, "project"},
-		{"page.html", "\xEF\xBB\xBF\n<!DOCTYPE HTML><p>Text", models.CodeUnsupported, "web page"},
-		{"note.rtf", `{\rtf1 Text}`, models.CodeUnsupported, "rich text"},
+		{"note.rtf", `{\rtf1 Text`, models.CodeDamaged, "damaged"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -175,6 +176,36 @@ func TestEncodings(t *testing.T) {
 		}
 		if !bytes.Equal(doc.Original, data) {
 			t.Errorf("%s: the original is not the bytes as they came", name)
+		}
+	}
+}
+
+// Text in an encoding that nothing names. Cyrillic ones need few letters.
+func TestEncodingIsTold(t *testing.T) {
+	t.Parallel()
+	const letter = "Город открыл третий приют для женщин, и мэр пообещал открыть ещё два до конца следующего года."
+	for _, c := range []struct {
+		table *charmap.Charmap
+		text  string
+	}{
+		{charmap.KOI8R, "Привет, мир. Да."},
+		{charmap.Windows1251, "Привет, мир. Да."},
+		{charmap.CodePage866, "Привет, мир. Да."},
+		{charmap.Windows1251, letter},
+		{charmap.KOI8R, letter},
+		{charmap.ISO8859_5, letter},
+		{charmap.CodePage866, letter},
+		{charmap.MacintoshCyrillic, letter},
+		{charmap.Windows1252, "The mayor’s office said that it would “open three shelters” – soon."},
+		{charmap.Windows1252, "Le ministère a promis d’ouvrir trois refuges avant la fin de l’année."},
+	} {
+		data, err := c.table.NewEncoder().String(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := ingest.Read("a.txt", []byte(data))
+		if err != nil || doc.Text != c.text || doc.Encoding == "" {
+			t.Errorf("%s: %v: %q in %s", c.table, err, doc.Text, doc.Encoding)
 		}
 	}
 }

@@ -18,9 +18,7 @@ type signature struct {
 // signatures are the kinds of files that people mistake for articles. The
 // bytes are those of the formats' own specifications.
 var signatures = []signature{
-	{magic: "%PDF-", code: models.CodeBinary, kind: "a PDF document"},
-	{magic: "PK\x03\x04", code: models.CodeBinary, kind: "an office document or a zip archive"},
-	{magic: "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", code: models.CodeBinary, kind: "an old or encrypted office document"},
+	{magic: oleSignature, code: models.CodeBinary, kind: "an old office document"},
 	{magic: "SQLite format 3\x00", code: models.CodeBinary, kind: "a project or another database"},
 	{magic: "\x89PNG\r\n\x1a\n", code: models.CodeBinary, kind: "an image"},
 	{magic: "\xFF\xD8\xFF", code: models.CodeBinary, kind: "an image"},
@@ -28,9 +26,6 @@ var signatures = []signature{
 	{magic: "\x1f\x8b", code: models.CodeBinary, kind: "a compressed file"},
 	{magic: "7z\xBC\xAF\x27\x1C", code: models.CodeBinary, kind: "an archive"},
 	{magic: "Rar!\x1a\x07", code: models.CodeBinary, kind: "an archive"},
-	{magic: `{\rtf`, code: models.CodeUnsupported, kind: "a rich text document"},
-	{magic: "<!doctype html", fold: true, code: models.CodeUnsupported, kind: "a web page"},
-	{magic: "<html", fold: true, code: models.CodeUnsupported, kind: "a web page"},
 	{magic: "<?xml", fold: true, code: models.CodeUnsupported, kind: "an XML file"},
 }
 

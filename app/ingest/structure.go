@@ -25,7 +25,8 @@ type structure struct {
 	subtitle string
 	author   string
 	bylines  []byline
-	from, to int // the passages of the body
+	from, to int  // the passages of the body
+	entitled bool // a passage says itself that it is the title
 }
 
 // parse works from both ends to the middle: what stands before and after the
@@ -53,7 +54,9 @@ func (s *structure) isFront(i int) bool {
 	p := &s.passages[i]
 	switch {
 	case s.isApart(p), s.isByline(p, s.title == ""):
-	case s.title == "" && isTitle(p) && s.hasBodyAfter(i):
+	case p.kind == models.BlockSubtitle:
+		s.subtitle = strings.TrimSpace(s.subtitle + "\n" + oneLine(p.text))
+	case s.title == "" && s.mayBeTitle(p) && s.hasBodyAfter(i):
 		p.kind, s.title, s.folded = models.BlockTitle, oneLine(p.text), p.fold()
 	case s.title != "" && s.standsBeforeByline(i):
 		s.readSecondLine(p)
@@ -61,6 +64,20 @@ func (s *structure) isFront(i int) bool {
 		return false
 	}
 	return true
+}
+
+// mayBeTitle reports whether a passage without a title before it may be one. A
+// file that marks its title has no other.
+func (s *structure) mayBeTitle(p *passage) bool {
+	switch p.kind { //nolint:exhaustive // the rest is set as something else
+	case models.BlockTitle:
+		return true
+	case models.BlockHeading:
+		return !s.entitled && p.within(maxTitle)
+	case models.BlockParagraph:
+		return !s.entitled && isTitle(p)
+	}
+	return false
 }
 
 // readSecondLine reads what stands between the title and a byline: the name of
@@ -103,6 +120,9 @@ func (s *structure) isApart(p *passage) bool {
 
 // isByline marks a passage that tells something about the article.
 func (s *structure) isByline(p *passage, first bool) bool {
+	if p.kind == models.BlockTableRow || p.kind == models.BlockListItem {
+		return false // figures in a table look like dates and counts of views
+	}
 	b, ok := s.lex.readByline(p, first)
 	if !ok {
 		return false

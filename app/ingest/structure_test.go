@@ -196,21 +196,3 @@ func TestStandInTitle(t *testing.T) {
 		}
 	}
 }
-
-func TestLanguage(t *testing.T) {
-	t.Parallel()
-	cases := map[string]string{
-		"The ministry will open three shelters by the end of the year.": "en",
-		"Министерство откроет три приюта до конца года, сообщает пресс-служба, и они не платные.": "ru",
-		"Министрлік жыл соңына дейін үш паналау орнын ашады, деп хабарлайды баспасөз қызметі.":    "kk",
-		"Міністерство відкриє три притулки до кінця року, і вони не будуть платними.":             "",
-		"Das Ministerium wird bis Ende des Jahres drei Häuser öffnen, sagte die Ministerin.":      "",
-		"Le ministère va ouvrir trois refuges avant la fin de cette année, a dit la ministre.":    "",
-		"1914": "",
-	}
-	for text, want := range cases {
-		if got := paste(t, text).Language; got != want {
-			t.Errorf("%q: language %q, want %q", text, got, want)
-		}
-	}
-}

@@ -1,0 +1,155 @@
+package ingest
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"glossator/app/ingest/manuscript"
+	"glossator/app/ingest/webpage"
+	"glossator/models"
+)
+
+// The formats of pages from the web, as a document names them.
+const (
+	formatPage    = "html"
+	formatArchive = "mhtml"
+)
+
+// blockGap stands between two blocks of a text that is made of blocks.
+const blockGap = "\n\n"
+
+// readPage reads a web page that was saved as one file or fetched.
+func readPage(from source, data []byte) (models.Document, error) {
+	page, err := webpage.Read(data, webpage.Origin{Address: from.address, Label: from.label})
+	if err != nil {
+		return models.Document{}, manuscript.Named(from.subject, err)
+	}
+	doc := pageDocument(page, from.name)
+	doc.Format, doc.MediaType = formatPage, "text/html"
+	return doc, nil
+}
+
+// pageDocument makes a document of a page. The name is that of the file, or
+// empty.
+func pageDocument(page webpage.Page, name string) models.Document {
+	doc := models.Document{
+		Title:    manuscript.Line(page.Title),
+		Subtitle: manuscript.Line(page.Subtitle),
+		Author:   manuscript.Line(page.Author),
+		Source:   manuscript.Line(page.Source),
+		URL:      page.URL,
+		Encoding: page.Encoding,
+	}
+	s := &structure{lex: words(), title: doc.Title, folded: fold(doc.Title)}
+	doc.Text, s.passages = lay(doc.Title, withoutTitle(page.Blocks, s.folded))
+	if doc.Title != "" {
+		s.from = 1
+	}
+	s.to = len(s.passages)
+	s.sortPage()
+	doc.Blocks = s.blocks(doc.Text)
+	if doc.Title = s.title; doc.Title == "" {
+		doc.Title = s.standInTitle(name)
+	}
+	doc.Subtitle = firstOf(doc.Subtitle, s.subtitle)
+	s.complete(&doc)
+	if date, ok := s.lex.findDate(page.Published); ok {
+		doc.PublishedOn, doc.Precision = date.value, date.precision
+	}
+	doc.Language = languageOf(page.Language, s.body(doc.Text))
+	return doc
+}
+
+// withoutTitle leaves out the heading that is the title, which stands above the
+// text already.
+func withoutTitle(blocks []manuscript.Block, title string) []manuscript.Block {
+	if title != "" && len(blocks) > 1 && blocks[0].Kind == models.BlockHeading && fold(blocks[0].Text) == title {
+		return blocks[1:]
+	}
+	return blocks
+}
+
+// lay joins the title and the blocks to a text.
+func lay(title string, blocks []manuscript.Block) (string, []passage) {
+	if title != "" {
+		blocks = append([]manuscript.Block{{Kind: models.BlockTitle, Text: title}}, blocks...)
+	}
+	var text strings.Builder
+	passages := make([]passage, len(blocks))
+	for i, block := range blocks {
+		if i > 0 {
+			text.WriteString(blockGap)
+		}
+		passages[i] = passage{
+			text: block.Text, start: text.Len(), width: utf8.RuneCountInString(block.Text), gap: true, kind: block.Kind,
+		}
+		text.WriteString(block.Text)
+	}
+	return text.String(), passages
+}
+
+// sortPage tells what stands around the article from the article. The page has
+// said already which blocks are headings, quotes and items of lists.
+func (s *structure) sortPage() {
+	s.readFront()
+	s.readDeck()
+	s.readEnd()
+	s.setTeasersApart()
+	for i := s.from; i < s.to; i++ {
+		p := &s.passages[i]
+		if !s.isApart(p) && (p.kind == models.BlockParagraph || p.kind == models.BlockCaption) && s.isCredit(p) {
+			p.kind = models.BlockByline
+		}
+	}
+}
+
+// readDeck takes a heading right under the title for the subtitle, if it is as
+// long as a sentence and text follows.
+func (s *structure) readDeck() {
+	const fewestWords = 6
+	if s.title == "" || s.from+1 >= s.to {
+		return
+	}
+	p, next := &s.passages[s.from], &s.passages[s.from+1]
+	if p.kind == models.BlockHeading && next.kind == models.BlockParagraph && len(strings.Fields(p.text)) >= fewestWords {
+		p.kind, s.subtitle = models.BlockSubtitle, firstOf(s.subtitle, p.text)
+		s.from++
+	}
+}
+
+// setTeasersApart sets the headings of other articles apart: those that come
+// one after the other, and those at the end, with nothing below them.
+func (s *structure) setTeasersApart() {
+	const fewest = 4 // of a title, a section and a heading in it there may be three
+	for from := s.from; from < s.to; from++ {
+		to := from
+		for to < s.to && s.passages[to].kind == models.BlockHeading {
+			to++
+		}
+		if to < s.to && to-from < fewest {
+			from = to
+			continue
+		}
+		if to < s.to {
+			to-- // the last one heads what follows
+		}
+		for ; from < to; from++ {
+			s.passages[from].boilerplate = true
+		}
+	}
+}
+
+// complete fills in what the page's metadata left open from the lines of the
+// text.
+func (s *structure) complete(doc *models.Document) {
+	doc.Author = firstOf(doc.Author, s.author)
+	for _, b := range s.bylines {
+		doc.Author = firstOf(doc.Author, b.author)
+		doc.Source = firstOf(doc.Source, b.source)
+	}
+	doc.Byline = firstOf(doc.Author, s.printedBylines())
+	outlet, dated := s.readDateline()
+	doc.Source = firstOf(doc.Source, outlet)
+	published := s.publication(dated)
+	doc.PublishedOn, doc.Precision = published.value, published.precision
+}

@@ -1,0 +1,107 @@
+package webpage
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/markusmobius/go-htmldate"
+	"golang.org/x/net/html"
+)
+
+// dateFields are the meta elements that give the date of publication.
+var dateFields = []string{
+	"article:published_time", "datepublished", "dc.date.issued", "dc.date", "date", "pubdate", "parsely-pub-date",
+	"cxenseparse:recs:publishtime", "article.published",
+}
+
+const toMinute = "2006-01-02T15:04"
+
+// The forms of a date in ISO 8601, the most precise first, and what is kept of
+// it: the day and time as the page gives them, in its own time zone.
+var dateForms = []struct{ layout, kept string }{
+	{"2006-01-02T15:04:05.999999999Z07:00", toMinute},
+	{"2006-01-02T15:04:05Z0700", toMinute},
+	{"2006-01-02T15:04:05", toMinute},
+	{"2006-01-02T15:04Z07:00", toMinute},
+	{toMinute, toMinute},
+	{"2006-01-02", time.DateOnly},
+}
+
+const (
+	firstYear = 1991               // of the web
+	sameDate  = 36 * time.Hour     // two dates that differ by less are one, in two time zones
+	ahead     = 2 * 24 * time.Hour // of the clock: pages are dated in advance, or the clock is wrong
+)
+
+// published returns the date of publication in ISO 8601, or nothing. A date
+// that the page states is taken as it is written, unless the extractor, which
+// looks at more places, is sure of another one.
+func (f *facts) published(doc *html.Node, address *url.URL, size weight) string {
+	found := searched(doc, address, size)
+	for _, written := range f.statedDates() {
+		at, kept, ok := parseDate(written)
+		if ok && (found.IsZero() || at.Sub(found).Abs() <= sameDate) {
+			return kept
+		}
+	}
+	if found.IsZero() {
+		return ""
+	}
+	return found.Format(time.DateOnly)
+}
+
+// statedDates returns the dates of publication in the metadata.
+func (f *facts) statedDates() []string {
+	var dates []string
+	for _, t := range f.linked {
+		if date := t.text("datePublished"); date != "" && t.isArticle() {
+			dates = append(dates, date)
+		}
+	}
+	for _, name := range dateFields {
+		dates = append(dates, f.meta[name]...)
+	}
+	return dates
+}
+
+// parseDate reads a date as metadata have it. The instant is the day as it is
+// written, in UTC.
+func parseDate(written string) (at time.Time, kept string, ok bool) {
+	written = strings.ReplaceAll(strings.TrimSpace(written), "/", "-")
+	if len(written) > len(time.DateOnly) && written[len(time.DateOnly)] == ' ' {
+		written = strings.Replace(written, " ", "T", 1)
+	}
+	written = strings.ReplaceAll(written, " ", "")
+	for _, form := range dateForms {
+		parsed, err := time.Parse(form.layout, written)
+		if err != nil {
+			continue
+		}
+		kept = parsed.Format(form.kept)
+		day, err := time.Parse(time.DateOnly, kept[:len(time.DateOnly)])
+		return day, kept, err == nil && day.Year() >= firstYear && time.Until(day) < ahead
+	}
+	return time.Time{}, "", false
+}
+
+// searched returns the date that the extractor finds in the address, the
+// metadata and the text. It does not read the text of a heavy page.
+func searched(doc *html.Node, address *url.URL, size weight) (date time.Time) {
+	if size.text > allText {
+		return time.Time{}
+	}
+	options := htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: size.isHeavy()}
+	if address != nil {
+		options.URL = address.String()
+	}
+	err := guarded(func() error {
+		found, err := htmldate.FromDocument(doc, options)
+		date = found.DateTime
+		return err
+	})
+	if err != nil {
+		return time.Time{}
+	}
+	return date
+}
