@@ -29,7 +29,8 @@ func TestBadArticles(t *testing.T) {
 		{"blank", write(t, filepath.Join(dir, "blank.txt"), []byte(" \n\n ")), "blank.txt"},
 		{"binary", write(t, filepath.Join(dir, "binary.txt"), []byte("\x7fELF\x02\x01\x01\x00\x00\x00\x00")), "binary.txt"},
 		{"200 MB", huge, "huge.txt"},
-		{"not UTF-8", write(t, filepath.Join(dir, "koi8.txt"), []byte("\xf0\xd2\xc9\xd7\xc5\xd4, \xcd\xc9\xd2. \xe4\xc1.")), "koi8.txt"},
+		{"no encoding", write(t, filepath.Join(dir, "odd.txt"), []byte("\x81\x8D\xFE\xF7 \x90\x9D\xAC\xA6 \xFF\xD7x\xF7")), "odd.txt"},
+		{"broken UTF-8", write(t, filepath.Join(dir, "broken.txt"), []byte("caf\xC3")), "broken.txt"},
 	} {
 		got := glossator(t, "", "import", "--project", project, tt.path, good)
 		sentence, _, _ := strings.Cut(got.out, "\n")

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,8 +14,8 @@ func importCommand(s *session) *cobra.Command {
 	var asJSON bool
 	var annotator string
 	cmd := &cobra.Command{
-		Use:   "import --project P PATH|- ...",
-		Short: "Add articles: files, folders, or text on standard input",
+		Use:   "import --project P PATH|URL|- ...",
+		Short: "Add articles: files, folders, archives, addresses, or text on standard input",
 		Args:  args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return s.withinNew(cmd.Context(), annotator, func(ws *workspace.Workspace) error {
@@ -87,11 +86,6 @@ func (s *session) takeIn(cmd *cobra.Command, ws *workspace.Workspace, paths []st
 	var files []string
 	var report []workspace.Imported
 	for _, path := range paths {
-		if strings.Contains(path, "://") {
-			report = append(report, workspace.Imported{Source: path, Err: models.Errorf(models.CodeUnsupported,
-				"The address %s cannot be fetched by this version; save the page and import the file.", path)})
-			continue
-		}
 		if path != "-" {
 			files = append(files, path)
 			continue

@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"io/fs"
+	"iter"
 	"path/filepath"
 	"strings"
 
@@ -23,24 +24,27 @@ type Imported struct {
 	Err       error
 }
 
-// Import adds files, and every file inside folders, to the project. A source
-// that cannot be read is reported and the rest goes on; each hundred articles
-// are one step of undo. The callback hears of every source when it is done,
+// Import adds files, every file inside folders, and what stands at addresses of
+// the web to the project. An archive, a feed or a table gives several articles.
+// A source that cannot be read is reported and the rest goes on; each hundred
+// articles are one step of undo. The callback hears of every source when it is done,
 // and may be nil. The error is models.CodeCancelled when ctx ended, or why the
 // project could not be written to; what is in the report is dealt with all the
 // same.
 func (w *Workspace) Import(ctx context.Context, paths []string, progress func(done, total int)) ([]Imported, error) {
 	sources, failed := expand(paths)
+	if len(sources) > 1 {
+		w.safeguard(ctx, store.BackupImport, 0)
+	} else {
+		w.safeguard(ctx, store.BackupImport, backupRecent)
+	}
 	intake := intake{workspace: w, report: failed}
 	for i, source := range sources {
 		if ctx.Err() != nil {
 			break
 		}
-		intake.take(source)
-		if len(intake.drafts) == batch {
-			if err := intake.save(ctx); err != nil {
-				return intake.report, err
-			}
+		if err := intake.take(ctx, source); err != nil {
+			return intake.report, err
 		}
 		if progress != nil {
 			progress(i+1, len(sources))
@@ -65,15 +69,41 @@ type intake struct {
 	drafts    []models.Draft
 }
 
-// take reads one source.
-func (in *intake) take(source string) {
-	doc, err := ingest.File(source)
-	if err != nil {
-		in.report = append(in.report, Imported{Source: source, Err: err})
-		return
+// take reads the articles of one source and saves every full batch. The error
+// is why the project could not be written to; that the user stopped is for the
+// caller to see.
+func (in *intake) take(ctx context.Context, source string) error {
+	for doc, err := range documents(ctx, source) {
+		if models.CodeOf(err) == models.CodeCancelled {
+			return nil
+		}
+		if err != nil {
+			in.report = append(in.report, Imported{Source: source, Err: err})
+			continue
+		}
+		in.pending = append(in.pending, Imported{Source: source})
+		in.drafts = append(in.drafts, NewDraft(doc))
+		if len(in.drafts) < batch {
+			continue
+		}
+		if err := in.save(ctx); err != nil {
+			return err
+		}
 	}
-	in.pending = append(in.pending, Imported{Source: source})
-	in.drafts = append(in.drafts, NewDraft(doc))
+	return nil
+}
+
+// documents yields the articles of a file or of an address.
+func documents(ctx context.Context, source string) iter.Seq2[models.Document, error] {
+	if IsAddress(source) {
+		return ingest.FetchArticles(ctx, source)
+	}
+	return ingest.FileArticles(ctx, source)
+}
+
+// IsAddress reports whether a source is an address of the web and not a file.
+func IsAddress(source string) bool {
+	return strings.HasPrefix(source, "https://") || strings.HasPrefix(source, "http://")
 }
 
 // save adds the batch to the project, all of it or nothing.
@@ -106,6 +136,7 @@ func (w *Workspace) AddText(ctx context.Context, text string) (Imported, error) 
 
 // Add adds one document, for text that comes from standard input.
 func (w *Workspace) Add(ctx context.Context, doc models.Document) (Imported, error) {
+	w.safeguard(ctx, store.BackupImport, backupRecent)
 	saved, err := w.add(ctx, []models.Draft{NewDraft(doc)})
 	if err != nil {
 		return Imported{}, err
@@ -127,9 +158,14 @@ func (w *Workspace) add(ctx context.Context, drafts []models.Draft) ([]store.Add
 }
 
 // expand lists the files of folders, in the order of their names, without
-// hidden ones. A path that cannot be walked comes back as a failure.
+// hidden ones; addresses stay as they are. A path that cannot be walked comes
+// back as a failure.
 func expand(paths []string) (files []string, failed []Imported) {
 	for _, root := range paths {
+		if IsAddress(root) {
+			files = append(files, root)
+			continue
+		}
 		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
 			switch {
