@@ -1,7 +1,6 @@
 package export
 
 import (
-	"strconv"
 	"time"
 
 	"glossator/models"
@@ -11,105 +10,124 @@ import (
 // meaning. It changes when a column changes its meaning or goes away.
 const Schema = "annotations/1"
 
+// SchemaGuarded is [Schema] with the cells of free text changed by [Guard].
+const SchemaGuarded = Schema + "+guard"
+
 // dayLength is the length of YYYY-MM-DD.
 const dayLength = len(time.DateOnly)
 
-// column is one column of the annotation table.
-type column struct {
-	name string
-	// value appends the row's value to dst, without any quoting.
-	value func(dst []byte, row *models.ExportRow) []byte
-}
+// The names of columns that several tables have and that link them.
+const (
+	columnArticle    = "article_id"
+	columnSentence   = "sentence_id"
+	columnAnnotation = "annotation_id"
+	columnLabel      = "label"
+)
 
-// annotationColumns returns the columns of [Schema] in their order: what a
-// person reads, the details of the codebook, what a program reads.
-func annotationColumns(in Input) []column {
-	columns := readingColumns()
+// rowColumn is a column of the annotation table.
+type rowColumn = column[models.ExportRow]
+
+// annotationTable returns the table of [Schema], or of another schema with the
+// same columns: what a person reads, the details of the codebook, what a
+// program reads.
+func annotationTable(in Input, schema string) table[models.ExportRow] {
+	columns := readingColumns(in.Labels)
 	columns = append(columns, detailColumns(in.Labels)...)
 	columns = append(columns, judgementColumns()...)
 	columns = append(columns, referenceColumns()...)
-	return append(columns, versionColumns(in.Project)...)
-}
-
-func readingColumns() []column {
-	return []column{
-		text("article_title", func(r *models.ExportRow) string { return r.Article.Title }),
-		text("article_source", func(r *models.ExportRow) string { return r.Article.Source }),
-		text("article_date", func(r *models.ExportRow) string { return day(r.Article.PublishedOn) }),
-		integer("sentence_no", func(r *models.ExportRow) int { return r.Sentence.Seq }),
-		text("sentence_text", func(r *models.ExportRow) string { return r.Sentence.Text }),
-		text("label", func(r *models.ExportRow) string { return r.Label }),
-		text("quote", func(r *models.ExportRow) string { return r.Annotation.Quote }),
+	return table[models.ExportRow]{
+		name:    "annotations",
+		about:   "One row for each annotation, and one with no_label for each finished sentence without one.",
+		columns: append(columns, versionColumns(in.Project, schema)...),
+		foreign: []foreignKey{{columnSentence, sentenceTableName}, {columnArticle, articleTableName}},
 	}
 }
 
-func judgementColumns() []column {
-	return []column{
-		text("confidence", func(r *models.ExportRow) string { return string(r.Annotation.Confidence) }),
-		text("comment", func(r *models.ExportRow) string { return r.Annotation.Note }),
-		text("annotator", annotatorName),
-		text("status", status),
-		text("review_state", reviewState),
-		text("reviewer", func(r *models.ExportRow) string { return r.Reviewer }),
-		text("review_comment", reviewComment),
-		moment("created_at", func(r *models.ExportRow) int64 { return r.Annotation.CreatedAt }),
-		moment("updated_at", func(r *models.ExportRow) int64 { return r.Annotation.UpdatedAt }),
-		moment("reviewed_at", reviewedAt),
+func readingColumns(labels []models.Label) []rowColumn {
+	return append(articleColumns(),
+		integer("sentence_no", "number of the sentence within the article, from 1",
+			func(r *models.ExportRow) int { return r.Sentence.Seq }),
+		text("sentence_text", "the sentence, exactly as in the article",
+			func(r *models.ExportRow) string { return r.Sentence.Text }),
+		choice(columnLabel, "key of the label; no_label: the annotator has finished and found nothing here",
+			func(r *models.ExportRow) string { return r.Label }, labelKeys(labels)...),
+		text("quote", "the words inside the sentence that are meant; empty: the whole sentence",
+			func(r *models.ExportRow) string { return r.Annotation.Quote }),
+	)
+}
+
+func articleColumns() []rowColumn {
+	return []rowColumn{
+		text("article_title", "title of the article", func(r *models.ExportRow) string { return r.Article.Title }),
+		text("article_source", "its publisher or site", func(r *models.ExportRow) string { return r.Article.Source }),
+		date("article_date", "day of publication, or the month or year where no more is known",
+			func(r *models.ExportRow) string { return day(r.Article.PublishedOn) }),
 	}
 }
 
-func referenceColumns() []column {
-	return []column{
-		text("language", func(r *models.ExportRow) string { return r.Article.Language }),
-		text("article_url", func(r *models.ExportRow) string { return r.Article.URL }),
-		integer("start", start),
-		integer("end", end),
-		text("article_id", func(r *models.ExportRow) string { return r.Article.UID }),
-		{"sentence_id", func(dst []byte, r *models.ExportRow) []byte {
-			return r.Sentence.AppendPublicID(dst, r.Article.UID)
-		}},
-		text("annotation_id", func(r *models.ExportRow) string { return r.Annotation.UID }),
-		text("annotator_id", func(r *models.ExportRow) string { return r.Annotator.UID }),
-		{"text_sha256", appendDigest},
+func labelKeys(labels []models.Label) []string {
+	keys := make([]string, 0, len(labels)+1)
+	for _, label := range labels {
+		keys = append(keys, label.Key)
+	}
+	return append(keys, models.NoLabel)
+}
+
+func judgementColumns() []rowColumn {
+	return []rowColumn{
+		choice("confidence", "how sure the annotator was",
+			func(r *models.ExportRow) string { return string(r.Annotation.Confidence) },
+			string(models.ConfidenceLow), string(models.ConfidenceMedium), string(models.ConfidenceHigh)),
+		text("comment", "the annotator's note", func(r *models.ExportRow) string { return r.Annotation.Note }),
+		text("annotator", "name of the annotator; gold: the decided layer", annotatorName),
+		choice("status", "whether the annotator has finished the sentence", status, statusDone, statusOpen),
+		choice("review_state", "what a reviewer decided", reviewState, reviewStates()...),
+		text("reviewer", "who decided", func(r *models.ExportRow) string { return r.Reviewer }),
+		text("review_comment", "the reviewer's comment", reviewComment),
+		moment("created_at", "when the annotation was made", func(r *models.ExportRow) int64 { return r.Annotation.CreatedAt }),
+		moment("updated_at", "when it was last changed", func(r *models.ExportRow) int64 { return r.Annotation.UpdatedAt }),
+		moment("reviewed_at", "when it was decided", reviewedAt),
 	}
 }
 
-func versionColumns(project models.Project) []column {
-	return []column{
-		text("codebook_version", func(r *models.ExportRow) string {
+func referenceColumns() []rowColumn {
+	return []rowColumn{
+		text("language", "language of the article (BCP 47)", func(r *models.ExportRow) string { return r.Article.Language }),
+		text("article_url", "address of the article", func(r *models.ExportRow) string { return r.Article.URL }),
+		integer("start", "first code point of the sentence or quote in the article's text, from 0", start),
+		integer("end", "the code point after its last", end),
+		text(columnArticle, "identity of the article", func(r *models.ExportRow) string { return r.Article.UID }),
+		sentenceID(),
+		text(columnAnnotation, "identity of the annotation; empty on rows with no_label",
+			func(r *models.ExportRow) string { return r.Annotation.UID }),
+		text("annotator_id", "identity of the annotator", func(r *models.ExportRow) string { return r.Annotator.UID }),
+		textDigest(),
+	}
+}
+
+func sentenceID() rowColumn {
+	return rowColumn{
+		name: columnSentence, kind: kindText, about: "identity of the sentence",
+		value: func(dst []byte, r *models.ExportRow) []byte { return r.Sentence.AppendPublicID(dst, r.Article.UID) },
+	}
+}
+
+func textDigest() rowColumn {
+	return rowColumn{name: "text_sha256", kind: kindText, about: "hash of the article's text, to see whether it is the same",
+		value: func(dst []byte, r *models.ExportRow) []byte { return appendDigest(dst, &r.Article) }}
+}
+
+func versionColumns(project models.Project, schema string) []rowColumn {
+	return []rowColumn{
+		text("codebook_version", "version of the codebook under which it was made", func(r *models.ExportRow) string {
 			if r.Annotation.CodebookVersion == "" {
 				return project.CodebookVersion
 			}
 			return r.Annotation.CodebookVersion
 		}),
-		text("project_id", func(*models.ExportRow) string { return project.UID }),
-		text("export_schema", func(*models.ExportRow) string { return Schema }),
+		text("project_id", "identity of the project", func(*models.ExportRow) string { return project.UID }),
+		text("export_schema", "name of this set of columns", func(*models.ExportRow) string { return schema }),
 	}
-}
-
-func text(name string, get func(*models.ExportRow) string) column {
-	return column{name, func(dst []byte, row *models.ExportRow) []byte {
-		return append(dst, get(row)...)
-	}}
-}
-
-func integer(name string, get func(*models.ExportRow) int) column {
-	const decimal = 10
-	return column{name, func(dst []byte, row *models.ExportRow) []byte {
-		return strconv.AppendInt(dst, int64(get(row)), decimal)
-	}}
-}
-
-// moment is a column of times, given in milliseconds since 1970 and written in
-// UTC to the second (RFC 3339); 0 is empty.
-func moment(name string, get func(*models.ExportRow) int64) column {
-	return column{name, func(dst []byte, row *models.ExportRow) []byte {
-		at := get(row)
-		if at == 0 {
-			return dst
-		}
-		return time.UnixMilli(at).UTC().AppendFormat(dst, time.RFC3339)
-	}}
 }
 
 // day cuts the time of day off. A date of which only the month or the year is
@@ -127,19 +145,38 @@ func annotatorName(row *models.ExportRow) string {
 	return row.Annotator.Name
 }
 
+// The values of the status column.
+const (
+	statusDone = "done"
+	statusOpen = "open"
+)
+
 func status(row *models.ExportRow) string {
 	if row.Done {
-		return "done"
+		return statusDone
 	}
-	return "open"
+	return statusOpen
+}
+
+// The review states that are no verdict.
+const (
+	stateUnreviewed = "unreviewed"
+	stateStale      = "stale" // the annotation changed after the decision
+)
+
+func reviewStates() []string {
+	return []string{
+		stateUnreviewed, string(models.VerdictAccepted), string(models.VerdictChanged), string(models.VerdictRejected),
+		string(models.VerdictAdded), string(models.VerdictDeferred), stateStale,
+	}
 }
 
 func reviewState(row *models.ExportRow) string {
 	switch {
 	case row.Decision == nil:
-		return "unreviewed"
+		return stateUnreviewed
 	case row.Stale:
-		return "stale"
+		return stateStale
 	default:
 		return string(row.Decision.Verdict)
 	}
@@ -175,10 +212,10 @@ func end(row *models.ExportRow) int {
 	return row.Sentence.EndOff
 }
 
-func appendDigest(dst []byte, row *models.ExportRow) []byte {
-	if row.Article.TextSHA256 == "" {
+func appendDigest(dst []byte, article *models.Article) []byte {
+	if article.TextSHA256 == "" {
 		return dst
 	}
 	dst = append(dst, "sha256:"...)
-	return append(dst, row.Article.TextSHA256...)
+	return append(dst, article.TextSHA256...)
 }

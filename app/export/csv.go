@@ -1,17 +1,10 @@
 package export
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
-	"slices"
-
-	"glossator/models"
 )
-
-// flushAt is the number of bytes that are gathered before they are written.
-const flushAt = 64 << 10
 
 // CSV is the tidy table for Python, R, DuckDB and the like: one row for each
 // annotation, and one row with [models.NoLabel] for each finished sentence
@@ -21,94 +14,103 @@ const flushAt = 64 << 10
 // It follows RFC 4180 except that lines end in LF: UTF-8 without a byte order
 // mark, a header line, commas, and quotation marks only around cells that hold
 // a comma, a quotation mark or a line break. No value is changed; a carriage
-// return stays one.
+// return stays one. Cells that a spreadsheet could run as a formula are
+// counted and given to [Input.Notify].
 func CSV() Format {
 	return Format{
 		Key:       "csv",
 		Name:      "CSV for Python, R and other programs",
 		Extension: ".csv",
-		MediaType: "text/csv",
-		Write:     writeCSV,
+		MediaType: mediaCSV,
+		Leaves:    "Of details that repeat, only the first value is in the table; the zip of tables has them all.",
+		Write: func(ctx context.Context, w io.Writer, in Input) (int, error) {
+			return writeCSV(ctx, w, in, exact, Schema)
+		},
 	}
 }
 
-func writeCSV(ctx context.Context, w io.Writer, in Input) (int, error) {
-	columns := annotationColumns(in)
-	table := &csvWriter{to: w, gathered: make([]byte, 0, flushAt+flushAt/2)}
-	for _, column := range columns {
-		table.cell(append(table.gathered, column.name...))
+// ExcelCSV is the table of [CSV] for spreadsheets that open a file by double
+// click: with a byte order mark, lines that end in CR LF, the separator and
+// decimal mark of [Input.Locale], and free text changed by [Guard] so that
+// nothing in it runs. Its schema is [SchemaGuarded].
+func ExcelCSV() Format {
+	return Format{
+		Key:       "csv-excel",
+		Name:      "CSV for Excel and other spreadsheets",
+		Extension: ".csv",
+		MediaType: mediaCSV,
+		Leaves: "Of details that repeat, only the first value is in the table. " +
+			"Texts that start like a formula get an apostrophe, which the import takes off again.",
+		Write: func(ctx context.Context, w io.Writer, in Input) (int, error) {
+			return writeCSV(ctx, w, in, spreadsheet(in.Locale), SchemaGuarded)
+		},
 	}
-	table.endLine()
-	rows, err := in.each(ctx, func(row *models.ExportRow) error {
-		for i := range columns {
-			table.cell(columns[i].value(table.gathered, row))
-		}
-		table.endLine()
-		if len(table.gathered) < flushAt {
-			return nil
-		}
-		return table.flush()
-	})
+}
+
+func writeCSV(ctx context.Context, w io.Writer, in Input, d dialect, schema string) (int, error) {
+	annotations := newCSVTable(w, d, annotationTable(in, schema).columns)
+	rows, err := in.each(ctx, annotations.row)
 	if err != nil {
 		return rows, err
 	}
-	return rows, table.flush()
+	annotations.warn(in)
+	return rows, annotations.flush()
 }
 
-// csvWriter gathers lines in one buffer that is used again and again, so that
-// a row costs no allocation.
-type csvWriter struct {
-	to       io.Writer
-	gathered []byte
+// csvTable writes the rows of a table as CSV.
+type csvTable[R any] struct {
+	csvWriter
+
+	columns []column[R]
 }
 
-// cell ends a cell. The argument is the gathered bytes with the bare value
-// appended; what is new gets quotation marks if it needs them, and a comma.
-func (c *csvWriter) cell(extended []byte) {
-	c.gathered = append(quoteTail(extended, len(c.gathered)), ',')
-}
-
-// endLine turns the comma after the last cell into the end of the line.
-func (c *csvWriter) endLine() {
-	c.gathered[len(c.gathered)-1] = '\n'
-}
-
-func (c *csvWriter) flush() error {
-	if _, err := c.to.Write(c.gathered); err != nil {
-		return fmt.Errorf("write CSV: %w", err)
+// newCSVTable starts a table with its header.
+func newCSVTable[R any](w io.Writer, d dialect, columns []column[R]) *csvTable[R] {
+	t := &csvTable[R]{csvWriter: newCSVWriter(w, d), columns: columns}
+	for i := range columns {
+		t.cell(append(t.gathered, columns[i].name...), kindText)
 	}
-	c.gathered = c.gathered[:0]
-	return nil
+	t.endLine()
+	return t
 }
 
-// quoteTail puts the bytes of b from start on between quotation marks, and
-// doubles those inside, if a reader would otherwise take them for more than
-// one cell. It works in place, from the end to the front.
-func quoteTail(b []byte, start int) []byte {
-	tail := b[start:]
-	if len(tail) == 0 || !needsQuotes(tail) {
-		return b
+func (t *csvTable[R]) row(row *R) error {
+	for i := range t.columns {
+		t.cell(t.columns[i].value(t.gathered, row), t.columns[i].kind)
 	}
-	inner := bytes.Count(tail, []byte{'"'})
-	from := len(b) - 1
-	b = slices.Grow(b, inner+2)[:len(b)+inner+2]
-	to := len(b) - 1
-	b[to] = '"'
-	for ; from >= start; from-- {
-		to--
-		b[to] = b[from]
-		if b[from] == '"' {
-			to--
-			b[to] = '"'
+	t.endLine()
+	if len(t.gathered) < flushAt {
+		return nil
+	}
+	return t.flush()
+}
+
+// warn tells of cells that were left as they are and that a spreadsheet could
+// run.
+func (c *csvWriter) warn(in Input) {
+	if c.risky == 0 || c.dialect.guard {
+		return
+	}
+	in.notify(fmt.Sprintf("%s with =, +, - or @, which a spreadsheet may run as a formula; "+
+		"use .xlsx or the CSV for Excel to open the table in a spreadsheet.",
+		count(c.risky, "cell starts", "cells start")))
+}
+
+// count says how many of something there are.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// csvRows is the whole of a table whose rows are at hand.
+func csvRows[R any](w io.Writer, columns []column[R], rows []R) error {
+	t := newCSVTable(w, exact, columns)
+	for i := range rows {
+		if err := t.row(&rows[i]); err != nil {
+			return err
 		}
 	}
-	b[start] = '"'
-	return b
-}
-
-// needsQuotes asks four times because each question runs at memory speed; one
-// loop over the bytes is slower.
-func needsQuotes(value []byte) bool {
-	return bytes.IndexByte(value, ',') >= 0 || bytes.IndexByte(value, '"') >= 0 ||
-		bytes.IndexByte(value, '\n') >= 0 || bytes.IndexByte(value, '\r') >= 0
+	return t.flush()
 }

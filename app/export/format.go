@@ -2,10 +2,9 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"iter"
 	"strings"
+	"time"
 
 	"glossator/models"
 )
@@ -15,30 +14,36 @@ type Format struct {
 	Key       string // stable name on the command line, such as "csv"
 	Name      string // as a person reads it
 	Extension string // of its files, with the dot
-	MediaType string // of its files, as registered with IANA
+	MediaType string // of its files, as registered with IANA where it is
+	Content   string // what its files hold, a part of their names; empty: annotations
+	Leaves    string // one or two sentences: what does not travel in this format, or empty: nothing
+	Texts     bool   // it needs [Input.Articles]
 
 	// Write writes all rows of in to w and returns how many it wrote. It stops
 	// with the context's error when ctx ends, with the error of the rows when
 	// they fail, and with w's error when w fails, each wrapped. It neither
 	// closes nor syncs w. [File] and [Stream] turn its errors into sentences.
 	Write func(ctx context.Context, w io.Writer, in Input) (rows int, err error)
+
+	// parts writes the same as several files, for formats that are an archive
+	// of them; else nil. See [Folder].
+	parts func(ctx context.Context, to bundle, in Input) (rows int, err error)
 }
 
-// Input is what is exported.
-type Input struct {
-	Project models.Project
-	Labels  []models.Label // the codebook as the project uses it, with fields, in codebook order
-
-	// Rows are read once and written in their order. The first error ends the
-	// export. A row may be used again by its producer as soon as the loop body
-	// has returned.
-	Rows iter.Seq2[models.ExportRow, error]
-}
+// The media types that several formats have.
+const (
+	mediaCSV = "text/csv"
+	mediaZip = "application/zip"
+)
 
 // Formats returns the known formats in the order in which they are offered;
 // the first is the default.
 func Formats() []Format {
-	return []Format{CSV()}
+	return []Format{
+		CSV(), ExcelCSV(), WideCSV(), Tables(), Workbook(), Report(),
+		JSONLines(), WebAnnotation(), REFICodebook(), REFIProject(),
+		CAS(), Doccano(), LabelStudio(), Brat(),
+	}
 }
 
 // ByKey returns the format with this key. The error has
@@ -55,27 +60,8 @@ func ByKey(key string) (Format, error) {
 		"The export format %q is not known; choose one of: %s.", key, strings.Join(known, ", "))
 }
 
-// each calls write for every row and returns how many it wrote. All rows pass
-// through one place in memory: a row is large, and a pointer to a new one each
-// time would be an allocation each time.
-func (in Input) each(ctx context.Context, write func(*models.ExportRow) error) (int, error) {
-	rows := 0
-	current := new(models.ExportRow)
-	for row, err := range in.Rows {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return rows, fmt.Errorf("export after %d rows: %w", rows, err)
-		}
-		*current = row
-		if err := write(current); err != nil {
-			return rows, err
-		}
-		rows++
-	}
-	if err := ctx.Err(); err != nil {
-		return rows, fmt.Errorf("export after %d rows: %w", rows, err)
-	}
-	return rows, nil
+// FileName proposes the name of an export in this format, see [FileName]; it
+// ends in the format's extension and says what the file holds.
+func (f Format) FileName(project string, day time.Time, who string) string {
+	return fileName(project, f.Content, day, who, f.Extension)
 }
