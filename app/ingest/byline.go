@@ -78,7 +78,7 @@ func (lex *lexicon) readLead(opening lead, rest string) (byline, bool) {
 }
 
 // innerLead returns the first lead in the middle of a line and what follows it,
-// as in "6 June 2024 | By Ana Lind".
+// as in "6 June 2024 | By our correspondent".
 func (lex *lexicon) innerLead(line string) (found lead, rest string, ok bool) {
 	for i, r := range line {
 		if i == 0 || isWordRune(r) {
