@@ -20,7 +20,8 @@ type Article struct {
 	TextSHA256    string // of the text in UTF-8, 64 hexadecimal digits
 	Segmenter     string // the rule set that made the sentences
 	SentenceCount int
-	CreatedAt     int64 // when it was added
+	Topics        Topics // what it is about, in the words of the project's people
+	CreatedAt     int64  // when it was added
 	Version       int64
 	DeletedAt     *int64
 }
@@ -70,23 +71,4 @@ type ArticleRow struct {
 	Annotations int  // live annotations of the asking annotator
 	Read        int  // sentences she has tagged or marked as holding nothing
 	Finished    bool // she has marked the article as done
-}
-
-// ArticleSort names the orders of the library.
-type ArticleSort string
-
-// The orders of the library. The zero value is [SortAdded].
-const (
-	SortAdded ArticleSort = ""      // newest import first
-	SortTitle ArticleSort = "title" // by title, case folded
-	SortDate  ArticleSort = "date"  // newest publication first
-)
-
-// ArticleFilter asks for a page of the library.
-type ArticleFilter struct {
-	AnnotatorID int64  // whose counts
-	Search      string // words in the title or source; empty: all
-	Sort        ArticleSort
-	Offset      int
-	Limit       int // 0: no limit
 }

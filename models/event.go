@@ -34,6 +34,10 @@ const (
 	EntityArticle    Entity = "article"
 	EntityAnnotator  Entity = "annotator"
 	EntityDecision   Entity = "decision"
+	EntityOutcome    Entity = "outcome" // the answer to a suggestion, see [Outcome]
+	// EntitySegmentation is the cutting of one block into sentences, once
+	// somebody has repaired it.
+	EntitySegmentation Entity = "segmentation"
 )
 
 // Event is one line of the append-only history. All events of one action of
@@ -63,17 +67,23 @@ type Event struct {
 // TableName is the table of [Event].
 func (Event) TableName() string { return "history" }
 
-// Step is one action of the user as undo and the history panel show it.
+// Step is one action of the user as undo and the history panel show it. An undo
+// or redo tells of the action that it is about; only Seq, GroupUID, Undoes,
+// Kind, At and ActorUID are its own then.
 type Step struct {
-	Seq        int64 // of its first event; the steps before it are asked for with it
-	GroupUID   string
-	Kind       EventKind
-	At         int64
-	ActorUID   string
-	Op         Op     // of its first event
-	Entity     Entity // of its first event
-	Events     int
-	LabelKey   string // of the first annotation, or empty
-	ArticleUID string // where it happened, or empty
-	SentenceID int64  // where it happened, or 0
+	Seq          int64 // of its first event; the steps before it are asked for with it
+	GroupUID     string
+	Undoes       string // the step that an undo or redo is about, or empty
+	Kind         EventKind
+	At           int64
+	ActorUID     string
+	Op           Op     // of its first event; of progress: create when the article was finished, delete when not any more
+	Entity       Entity // of its first event
+	Events       int    // how many things of that entity it changed
+	LabelKey     string // of the first annotation, or empty
+	ArticleUID   string // where it happened, or empty
+	ArticleTitle string // as it is now
+	SentenceID   int64  // the live sentence that stands now where it happened, or 0
+	Sentence     int    // the number of that sentence, from 1, or 0
+	Grown        int    // by how many sentences a repair made the article longer; below 0: shorter
 }

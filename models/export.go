@@ -10,8 +10,10 @@ type ExportFilter struct {
 	ArticleUIDs   []string
 	LabelKeys     []string
 	AnnotatorUIDs []string
-	WithoutOpen   bool // leave out annotations on articles that their annotator has not finished
-	WithoutEmpty  bool // leave out the no_label rows of finished sentences
+	Words         string // see [Corpus.Words]
+	From, Until   int64  // see [Corpus.From]
+	WithoutOpen   bool   // leave out annotations on articles that their annotator has not finished
+	WithoutEmpty  bool   // leave out the no_label rows of finished sentences
 }
 
 // ExportRow is one line of the export: an annotation, or a finished sentence

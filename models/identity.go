@@ -20,6 +20,8 @@ const (
 	PrefixEvent      Prefix = "ev-"
 	PrefixGroup      Prefix = "gr-"
 	PrefixSentence   Prefix = "st-"
+	PrefixCutting    Prefix = "sg-" // the sentences of one block, see [EntitySegmentation]
+	PrefixOutcome    Prefix = "oc-"
 	PrefixDevice     Prefix = "dv-"
 )
 

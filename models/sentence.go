@@ -2,8 +2,9 @@ package models
 
 import "strconv"
 
-// Sentence is the unit that is tagged. It is made once, at import, by the
-// segmenter that the article names, and never moves on re-opening.
+// Sentence is the unit that is tagged. It is made at import, by the segmenter
+// that the article names, and never moves on re-opening. A repair retires
+// sentences and makes new ones; none is ever changed or deleted.
 type Sentence struct {
 	ID        int64 `gorm:"primaryKey"`
 	ArticleID int64

@@ -85,7 +85,8 @@ func scanAnnotationSnapshot(r *row, item *named[annotationSnapshot]) error {
 const upsertAnnotation = `INSERT INTO annotations(uid, sentence_id, annotator_id, label_id, start_off, end_off, quote, note,
   confidence, origin, codebook_version, version, device_uid, created_at, updated_at, deleted_at)
 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT(uid) DO UPDATE SET sentence_id = excluded.sentence_id, start_off = excluded.start_off, end_off = excluded.end_off, quote = excluded.quote,
+ON CONFLICT(uid) DO UPDATE SET sentence_id = excluded.sentence_id,
+  start_off = excluded.start_off, end_off = excluded.end_off, quote = excluded.quote,
   note = excluded.note, confidence = excluded.confidence, origin = excluded.origin, codebook_version = excluded.codebook_version,
   version = excluded.version, device_uid = excluded.device_uid, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
 
@@ -96,6 +97,11 @@ func saveAnnotation(tx *gorm.DB, uid string, s annotationSnapshot, mark stamp) e
 	}
 	if at.label == 0 {
 		return models.Errorf(models.CodeNotFound, "The codebook of this project has no label %q; look at its labels.", s.Label)
+	}
+	if !mark.fresh {
+		if err := lift(tx, uid, at.sentence, mark.at); err != nil {
+			return err
+		}
 	}
 	err = tx.Exec(upsertAnnotation, uid, at.sentence, at.annotator, at.label, s.PartStart, s.PartEnd, s.Quote, s.Note,
 		s.Confidence, s.Origin, s.Codebook, mark.version, mark.device, s.CreatedAt, mark.at, optional(s.DeletedAt)).Error
@@ -109,6 +115,16 @@ func saveAnnotation(tx *gorm.DB, uid string, s annotationSnapshot, mark stamp) e
 		}
 	}
 	return saveDetails(tx, uid, at.label, s.Details)
+}
+
+// lift takes an annotation that moves to another sentence off its old one
+// first, so that the counts of the library see it go and come.
+func lift(tx *gorm.DB, uid string, to, at int64) error {
+	const bury = "UPDATE annotations SET deleted_at = ? WHERE uid = ? AND sentence_id <> ? AND deleted_at IS NULL"
+	if err := tx.Exec(bury, at, uid, to).Error; err != nil {
+		return fmt.Errorf("lift annotation: %w", err)
+	}
+	return nil
 }
 
 const insertDetail = `INSERT INTO annotation_details(annotation_id, field_id, n, value_text, value_num, value_iso)

@@ -26,6 +26,7 @@ type articleSnapshot struct {
 	TextSHA256    string           `json:"text_sha256"`
 	Segmenter     string           `json:"segmenter,omitempty"`
 	SentenceCount int              `json:"sentence_count"`
+	Topics        models.Topics    `json:"topics,omitempty"`
 	CreatedAt     int64            `json:"created_at"`
 	DeletedAt     int64            `json:"deleted_at,omitempty"`
 }
@@ -35,7 +36,7 @@ func snapshotArticle(a models.Article) articleSnapshot {
 		Title: a.Title, Subtitle: a.Subtitle, Byline: a.Byline, Author: a.Author, Source: a.Source, URL: a.URL,
 		Language: a.Language, PublishedOn: a.PublishedOn, Precision: a.Precision, Format: a.Format,
 		OriginalName: a.OriginalName, TextSHA256: a.TextSHA256, Segmenter: a.Segmenter,
-		SentenceCount: a.SentenceCount, CreatedAt: a.CreatedAt, DeletedAt: moment(a.DeletedAt),
+		SentenceCount: a.SentenceCount, Topics: a.Topics, CreatedAt: a.CreatedAt, DeletedAt: moment(a.DeletedAt),
 	}
 }
 
@@ -54,12 +55,12 @@ func sameArticle(a, b string) bool {
 // articleColumns are in the order of scanArticle.
 const articleColumns = `a.id, a.uid, a.project_id, a.title, a.subtitle, a.byline, a.author, a.source, a.url, a.language,
   a.published_on, a.precision, a.format, a.original_name, a.text_sha256, a.segmenter, a.sentence_count,
-  a.created_at, a.version, a.deleted_at`
+  a.topics, a.created_at, a.version, a.deleted_at`
 
 func scanArticle(r *row, a *models.Article) error {
 	return r.Scan(&a.ID, &a.UID, &a.ProjectID, &a.Title, &a.Subtitle, &a.Byline, &a.Author, &a.Source, &a.URL, &a.Language,
 		&a.PublishedOn, &a.Precision, &a.Format, &a.OriginalName, &a.TextSHA256, &a.Segmenter, &a.SentenceCount,
-		&a.CreatedAt, &a.Version, &a.DeletedAt)
+		&a.Topics, &a.CreatedAt, &a.Version, &a.DeletedAt)
 }
 
 func loadArticles(tx *gorm.DB, uids []string) (map[string]articleSnapshot, error) {
@@ -75,19 +76,21 @@ func loadArticles(tx *gorm.DB, uids []string) (map[string]articleSnapshot, error
 }
 
 const upsertArticle = `INSERT INTO articles(uid, project_id, title, subtitle, byline, author, source, url, language,
-  published_on, precision, format, original_name, text_sha256, segmenter, sentence_count, search_key, created_at, version, deleted_at)
-SELECT ?, j.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM projects j WHERE j.id > 0
+  published_on, precision, format, original_name, text_sha256, segmenter, sentence_count, topics,
+  search_key, created_at, version, deleted_at)
+SELECT ?, j.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM projects j WHERE j.id > 0
 ON CONFLICT(uid) DO UPDATE SET title = excluded.title, subtitle = excluded.subtitle, byline = excluded.byline,
   author = excluded.author, source = excluded.source, url = excluded.url, language = excluded.language,
   published_on = excluded.published_on, precision = excluded.precision, format = excluded.format,
-  original_name = excluded.original_name, search_key = excluded.search_key, version = excluded.version, deleted_at = excluded.deleted_at`
+  original_name = excluded.original_name, topics = excluded.topics,
+  search_key = excluded.search_key, version = excluded.version, deleted_at = excluded.deleted_at`
 
 // saveArticle writes everything but the text and what belongs to it, see
 // addText.
 func saveArticle(tx *gorm.DB, uid string, s articleSnapshot, mark stamp) error {
 	err := tx.Exec(upsertArticle, uid, s.Title, s.Subtitle, s.Byline, s.Author, s.Source, s.URL, s.Language,
 		s.PublishedOn, s.Precision, s.Format, s.OriginalName, s.TextSHA256, s.Segmenter, s.SentenceCount,
-		searchKey(s.Title, s.Source), s.CreatedAt, mark.version, optional(s.DeletedAt)).Error
+		s.Topics, searchKey(s.Title, s.Source), s.CreatedAt, mark.version, optional(s.DeletedAt)).Error
 	if err != nil {
 		return fmt.Errorf("write article: %w", err)
 	}

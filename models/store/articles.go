@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"gorm.io/gorm"
 
@@ -23,126 +22,164 @@ func liveArticle(tx *gorm.DB, uid string) (models.Article, error) {
 	return article, err
 }
 
-// articleOrders are the orders of the library; the id settles ties.
-var articleOrders = map[models.ArticleSort]string{
-	models.SortAdded: "a.id DESC",
-	models.SortTitle: "a.search_key, a.id",
-	models.SortDate:  "a.published_on DESC, a.id DESC",
-}
-
 // Articles returns a page of the library and how many articles match in all.
-// Counts are those of the annotator in the filter. The error has
+// Counts and state are those of the annotator in the filter. The error has
 // [models.CodeUnsupported] for an order that is not known.
 func (s *Store) Articles(ctx context.Context, f models.ArticleFilter) (rows []models.ArticleRow, total int, err error) {
-	order, ok := articleOrders[f.Sort]
-	if !ok {
-		return nil, 0, models.Errorf(models.CodeUnsupported, "The library has no order %q.", f.Sort)
+	ids, err := s.find(ctx, f)
+	if err != nil {
+		return nil, 0, err
 	}
+	total = len(ids)
+	ids = ids[min(max(f.Offset, 0), total):]
+	if f.Limit > 0 {
+		ids = ids[:min(f.Limit, len(ids))]
+	}
+	rows = make([]models.ArticleRow, 0, len(ids))
 	err = s.read(ctx, func(tx *gorm.DB) error {
-		where, args, err := articleWhere(tx, f.Search)
-		if err != nil {
-			return err
+		for part := range slices.Chunk(ids, countedAtOnce) {
+			list, err := articleRows(tx, part, f.AnnotatorID)
+			if err != nil {
+				return err
+			}
+			rows = append(rows, list...)
 		}
-		if total, _, err = first(tx, one[int], "SELECT COUNT(*) FROM articles a WHERE "+where, args...); err != nil || total == 0 {
-			return err
-		}
-		limit := f.Limit
-		if limit <= 0 {
-			limit = total
-		}
-		// The page is chosen by index alone; only its own rows are read.
-		list, err := collect(tx, scanArticle, "SELECT "+articleColumns+" FROM (SELECT a.id FROM articles a WHERE "+where+
-			" ORDER BY "+order+" LIMIT ? OFFSET ?) page JOIN articles a ON a.id = page.id ORDER BY "+order,
-			append(args, limit, f.Offset)...)
-		if err != nil {
-			return err
-		}
-		rows = make([]models.ArticleRow, len(list))
-		for i, a := range list {
-			rows[i].Article = a
-		}
-		return countRows(tx, rows, f.AnnotatorID)
+		return nil
 	})
 	return rows, total, err
 }
 
-// articleWhere matches articles whose title or source holds every word. A
-// search with few hits becomes the list of their ids: one pass over an index
-// then serves the count and the page.
-func articleWhere(tx *gorm.DB, search string) (where string, args []any, err error) {
-	const live = "a.deleted_at IS NULL"
-	words := strings.Fields(strings.ToLower(search))
-	if len(words) == 0 {
-		return live, nil, nil
+// ArticleIndex returns where an article stands in the list of a filter, from
+// 0; -1 when the filter leaves it out. Offset and limit are not regarded.
+func (s *Store) ArticleIndex(ctx context.Context, f models.ArticleFilter, uid string) (int, error) {
+	ids, err := s.find(ctx, f)
+	if err != nil {
+		return -1, err
 	}
-	escape := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
-	for _, word := range words {
-		args = append(args, "%"+escape.Replace(word)+"%")
-	}
-	where = live + strings.Repeat(` AND a.search_key LIKE ? ESCAPE '\'`, len(words))
-	hits, err := collect(tx, one[int64], "SELECT a.id FROM articles a WHERE "+where+" LIMIT ?", append(slices.Clone(args), countedAtOnce+1)...)
-	if err != nil || len(hits) > countedAtOnce {
-		return where, args, err
-	}
-	if len(hits) == 0 {
-		return "a.id = 0", nil, nil
-	}
-	return "a.id IN ?", []any{hits}, nil
+	index := -1
+	err = s.read(ctx, func(tx *gorm.DB) error {
+		article, ok, err := articleByUID(tx, uid)
+		if ok {
+			index = slices.Index(ids, article.ID)
+		}
+		return err
+	})
+	return index, err
 }
+
+// ArticleUIDs returns the UIDs of the articles that a filter lets through, in
+// its order and within its offset and limit.
+func (s *Store) ArticleUIDs(ctx context.Context, f models.ArticleFilter) (uids []string, err error) {
+	ids, err := s.find(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	ids = ids[min(max(f.Offset, 0), len(ids)):]
+	if f.Limit > 0 {
+		ids = ids[:min(f.Limit, len(ids))]
+	}
+	for part := range slices.Chunk(ids, countedAtOnce) {
+		err := s.read(ctx, func(tx *gorm.DB) error {
+			list, err := collect(tx, scanNumbered, "SELECT a.id, a.uid FROM articles a WHERE a.id IN ?", part)
+			known := make(map[int64]string, len(list))
+			for _, item := range list {
+				known[item.id] = item.uid
+			}
+			for _, id := range part {
+				uids = append(uids, known[id])
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return uids, nil
+}
+
+// Facets returns the values that the library can be filtered by.
+func (s *Store) Facets(ctx context.Context) (models.Facets, error) {
+	s.library.mu.Lock()
+	defer s.library.mu.Unlock()
+	if err := s.catchUp(ctx); err != nil {
+		return models.Facets{}, err
+	}
+	return s.library.articles.Facets(), nil
+}
+
+type numbered struct {
+	id  int64
+	uid string
+}
+
+func scanNumbered(r *row, n *numbered) error { return r.Scan(&n.id, &n.uid) }
 
 // countedAtOnce bounds the parameters of a question about articles.
 const countedAtOnce = 400
 
-// countRows fills in what an annotator has done on each article.
-func countRows(tx *gorm.DB, rows []models.ArticleRow, annotator int64) error {
-	if annotator == 0 {
-		return nil
+// articleRows returns articles in the order of their ids, with what an
+// annotator has done on them.
+func articleRows(tx *gorm.DB, ids []int64, annotator int64) ([]models.ArticleRow, error) {
+	list, err := collect(tx, scanArticle, "SELECT "+articleColumns+" FROM articles a WHERE a.id IN ?", ids)
+	if err != nil {
+		return nil, err
 	}
-	for len(rows) > 0 {
-		n := min(countedAtOnce, len(rows))
-		if err := countPage(tx, rows[:n], annotator); err != nil {
-			return err
+	known := make(map[int64]models.Article, len(list))
+	for _, a := range list {
+		known[a.ID] = a
+	}
+	rows := make([]models.ArticleRow, 0, len(ids))
+	for _, id := range ids {
+		if article, ok := known[id]; ok {
+			rows = append(rows, models.ArticleRow{Article: article})
 		}
-		rows = rows[n:]
 	}
-	return nil
+	return rows, countPage(tx, rows, annotator)
 }
 
 type tally struct {
-	article           int64
-	annotations, read int
+	article int64
+	count   int
 }
 
-// countLive counts per article the annotations of an annotator and the
-// sentences that she has tagged or read: one look at each index per sentence of
-// the page.
-const countLive = `SELECT t.article_id, SUM(t.n), COUNT(*) FROM (
-  SELECT s.article_id, (SELECT COUNT(*) FROM annotations n WHERE n.sentence_id = s.id AND n.annotator_id = ? AND n.deleted_at IS NULL) AS n,
-    (SELECT COUNT(*) FROM readings r WHERE r.sentence_id = s.id AND r.annotator_id = ? AND r.deleted_at IS NULL) AS r
-  FROM sentences s WHERE s.article_id IN ? AND s.retired_at IS NULL) t
-WHERE t.n > 0 OR t.r > 0 GROUP BY t.article_id`
+func scanTally(r *row, t *tally) error { return r.Scan(&t.article, &t.count) }
 
+// The counts of a page of the library, each by one look at a key.
+const (
+	countAnnotations = `SELECT t.article_id, SUM(t.annotations) FROM tallies t
+WHERE t.label_id IN (SELECT l.id FROM labels l) AND t.annotator_id = ? AND t.article_id IN ? GROUP BY t.article_id`
+	countSeen     = "SELECT c.article_id, c.seen FROM coverage c WHERE c.annotator_id = ? AND c.article_id IN ?"
+	countFinished = `SELECT g.article_id, 1 FROM progress g
+WHERE g.annotator_id = ? AND g.article_id IN ? AND g.finished_at IS NOT NULL`
+)
+
+// countPage fills in what an annotator has done on each article.
 func countPage(tx *gorm.DB, rows []models.ArticleRow, annotator int64) error {
+	if annotator == 0 || len(rows) == 0 {
+		return nil
+	}
 	index := make(map[int64]int, len(rows))
 	ids := make([]int64, len(rows))
 	for i, r := range rows {
 		index[r.ID], ids[i] = i, r.ID
 	}
-	counts, err := collect(tx, func(r *row, t *tally) error { return r.Scan(&t.article, &t.annotations, &t.read) },
-		countLive, annotator, annotator, ids)
-	if err != nil {
-		return err
+	for _, part := range []struct {
+		question string
+		set      func(r *models.ArticleRow, count int)
+	}{
+		{countAnnotations, func(r *models.ArticleRow, count int) { r.Annotations = count }},
+		{countSeen, func(r *models.ArticleRow, count int) { r.Read = count }},
+		{countFinished, func(r *models.ArticleRow, _ int) { r.Finished = true }},
+	} {
+		tallies, err := collect(tx, scanTally, part.question, annotator, ids)
+		if err != nil {
+			return err
+		}
+		for _, t := range tallies {
+			part.set(&rows[index[t.article]], t.count)
+		}
 	}
-	for _, t := range counts {
-		at := index[t.article]
-		rows[at].Annotations, rows[at].Read = t.annotations, t.read
-	}
-	finished, err := collect(tx, one[int64],
-		"SELECT article_id FROM progress WHERE annotator_id = ? AND finished_at IS NOT NULL AND article_id IN ?", annotator, ids)
-	for _, id := range finished {
-		rows[index[id]].Finished = true
-	}
-	return err
+	return nil
 }
 
 // DeleteArticles takes articles out of the project as one step; undo brings
@@ -163,26 +200,43 @@ func (s *Store) DeleteArticles(ctx context.Context, by Actor, uids []string) err
 }
 
 // EditArticle changes what is known about an article. Only title, subtitle,
-// byline, author, source, address, language and date are taken over; its text
-// never changes. The error has [models.CodeNotFound] when it is not there.
+// byline, author, source, address, language, date and topics are taken over;
+// its text never changes. The error has [models.CodeNotFound] when it is not
+// there.
 func (s *Store) EditArticle(ctx context.Context, by Actor, uid string, edit func(*models.Article)) (article models.Article, err error) {
 	err = s.write(ctx, by, models.KindDo, func(c *change) error {
-		article, err = liveArticle(c.tx, uid)
-		if err != nil {
-			return err
-		}
-		edit(&article)
-		err = update(c, models.EntityArticle, uid, func(state *articleSnapshot) error {
-			state.Title, state.Subtitle, state.Byline, state.Author = article.Title, article.Subtitle, article.Byline, article.Author
-			state.Source, state.URL, state.Language = article.Source, article.URL, article.Language
-			state.PublishedOn, state.Precision = article.PublishedOn, article.Precision
-			return nil
-		})
-		if err != nil {
+		if err := c.editArticle(uid, edit); err != nil {
 			return err
 		}
 		article, err = liveArticle(c.tx, uid)
 		return err
 	})
 	return article, err
+}
+
+// EditArticles changes what is known about several articles as one step, as
+// [Store.EditArticle] does; when one is not there, none is changed.
+func (s *Store) EditArticles(ctx context.Context, by Actor, uids []string, edit func(*models.Article)) error {
+	return s.write(ctx, by, models.KindDo, func(c *change) error {
+		for _, uid := range uids {
+			if err := c.editArticle(uid, edit); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (c *change) editArticle(uid string, edit func(*models.Article)) error {
+	article, err := liveArticle(c.tx, uid)
+	if err != nil {
+		return err
+	}
+	edit(&article)
+	return update(c, models.EntityArticle, uid, func(state *articleSnapshot) error {
+		state.Title, state.Subtitle, state.Byline, state.Author = article.Title, article.Subtitle, article.Byline, article.Author
+		state.Source, state.URL, state.Language = article.Source, article.URL, article.Language
+		state.PublishedOn, state.Precision, state.Topics = article.PublishedOn, article.Precision, article.Topics
+		return nil
+	})
 }

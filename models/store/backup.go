@@ -17,6 +17,9 @@ import (
 // backupTime is the part of a copy's name that says when it was made, in UTC.
 const backupTime = "20060102-150405.000"
 
+// draftFolder is the pattern of the folders in which copies are made.
+const draftFolder = "~copy-*"
+
 // Backup writes a consistent copy of the project to dest with the engine's own
 // VACUUM INTO, checks it and only then gives it its name. It works while the
 // project is in use, and also after the file was renamed or deleted, when it
@@ -39,7 +42,7 @@ func (s *Store) copyTo(ctx context.Context, dest string) error {
 	if err := vacant(dest); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(dest), "~copy-*")
+	folder, err := os.MkdirTemp(filepath.Dir(dest), draftFolder)
 	if err != nil {
 		return models.Errorf(models.CodeReadOnly,
 			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)

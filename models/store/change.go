@@ -40,11 +40,13 @@ func (s *Store) write(ctx context.Context, by Actor, kind models.EventKind, fn f
 	if err := s.writable(); err != nil {
 		return err
 	}
+	var events []models.Event
 	err := s.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		c, err := s.begin(tx, by, kind)
 		if err != nil {
 			return err
 		}
+		defer func() { events = c.events }()
 		if err := fn(c); err != nil {
 			return err
 		}
@@ -57,6 +59,7 @@ func (s *Store) write(ctx context.Context, by Actor, kind models.EventKind, fn f
 		s.afterFailure(err)
 		return s.explain(err)
 	}
+	s.library.note(events)
 	return s.present()
 }
 

@@ -17,6 +17,7 @@ const (
 	areaTexts      = "texts"
 	areaOffsets    = "offsets"
 	areaHistory    = "history"
+	areaDerived    = "derived"
 )
 
 // maxFindings ends a check: a file with so much wrong needs its backup.
@@ -41,7 +42,7 @@ func (i *inspector) reportf(area, format string, args ...any) {
 func (s *Store) Check(ctx context.Context) ([]models.Finding, error) {
 	i := &inspector{store: s}
 	for _, part := range []func(context.Context) error{
-		i.checkFile, i.checkSchema, i.checkArticles, i.checkParts, i.checkHistory, i.checkOrphans, i.checkClock,
+		i.checkFile, i.checkSchema, i.checkArticles, i.checkParts, i.checkRetired, i.checkHistory, i.checkOrphans, i.checkClock, i.checkDerived,
 	} {
 		if err := ctx.Err(); err != nil {
 			return i.findings, s.explain(err)

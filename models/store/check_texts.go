@@ -51,6 +51,9 @@ func (i *inspector) checkArticle(ctx context.Context, a models.Article) error {
 			return err
 		}
 		i.checkSentences(a, text, sentences)
+		if err := i.checkRepairs(tx, a, sentences); err != nil {
+			return err
+		}
 		outside, _, err := first(tx, one[int], "SELECT COUNT(*) FROM blocks WHERE article_id = ? AND end_off > ?", a.ID, len(text))
 		if outside > 0 {
 			i.reportf(areaOffsets, "%d paragraphs of %q lie outside its text.", outside, a.Title)

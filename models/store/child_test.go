@@ -18,6 +18,10 @@ import (
 // killRounds is how often the kill test kills.
 var killRounds = flag.Int("kill.rounds", 20, "rounds of the kill -9 test")
 
+// togetherRounds is how often two processes write beside each other; some
+// 20,000 take a minute.
+var togetherRounds = flag.Int("together.rounds", 40, "changes of each of two processes")
+
 // childPath tells a second process of the test binary which project to tag.
 const (
 	childPath  = "STORE_TEST_TAGS"
@@ -28,6 +32,13 @@ const (
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childPath); path != "" {
 		if err := tagForever(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	if path := os.Getenv(childMigrates); path != "" {
+		if err := migrateOnce(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -127,7 +138,7 @@ func TestKilledProcessLosesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d rounds, %d promises, %d interrupted transactions rolled back", *killRounds, promises, recovered)
+	t.Logf("%d rounds, %d promises, %d projects found not closed well", *killRounds, promises, recovered)
 }
 
 // killOnce lets a child tag for a moment and kills it; it notes every promise
@@ -188,8 +199,7 @@ func TestTwoProcessesWriteOneProject(t *testing.T) {
 	}
 	_, by := r.actor(t, "Berik")
 	own := r.sentences(t, 0)[0].ID
-	const rounds = 40
-	cmd, lines := child(t, r.path, childShare+"=1", fmt.Sprintf("%s=%d", childLimit, rounds))
+	cmd, lines := child(t, r.path, childShare+"=1", fmt.Sprintf("%s=%d", childLimit, *togetherRounds))
 	promised := map[int64]bool{}
 	for lines.Scan() {
 		sentence, on := acknowledged(t, lines.Text())

@@ -48,6 +48,8 @@ var codecs = map[models.Entity]codec{
 		func(s *articleSnapshot, at int64) { s.DeletedAt = at }).comparing(sameArticle),
 	models.EntityAnnotator: newCodec("annotators", loadAnnotators, saveAnnotator,
 		func(s *annotatorSnapshot, at int64) { s.DeletedAt = at }),
+	models.EntityOutcome: newCodec("outcomes", loadOutcomes, saveOutcome,
+		func(s *outcomeSnapshot, at int64) { s.DeletedAt = at }),
 	models.EntitySegmentation: newCodec("sentences", loadCuttings, saveCutting,
 		func(*cuttingSnapshot, int64) {}).listing(""), // a block is never without its sentences
 }

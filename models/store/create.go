@@ -107,15 +107,22 @@ func seedLabel(tx *gorm.DB, project models.Project, position int, from models.Co
 		return fmt.Errorf("make label %s: %w", from.Key, err)
 	}
 	for n, f := range from.Fields {
-		options, err := json.Marshal(append([]string{}, f.Options...))
-		if err != nil {
-			return fmt.Errorf("write options: %w", err)
+		if err := seedField(tx, project, label, n, f); err != nil {
+			return err
 		}
-		field := models.Field{UID: derivedUID(models.PrefixField, project.UID, from.Key, f.Key), LabelID: label.ID, Key: f.Key,
-			Name: f.Name, Type: f.Type, Repeats: f.Repeats, Options: string(options), Position: n, Version: project.Version}
-		if err := tx.Create(&field).Error; err != nil {
-			return fmt.Errorf("make field %s: %w", f.Key, err)
-		}
+	}
+	return nil
+}
+
+func seedField(tx *gorm.DB, project models.Project, label models.Label, position int, from models.CodebookField) error {
+	options, err := json.Marshal(append([]string{}, from.Options...))
+	if err != nil {
+		return fmt.Errorf("write options: %w", err)
+	}
+	field := models.Field{UID: derivedUID(models.PrefixField, project.UID, label.Key, from.Key), LabelID: label.ID, Key: from.Key,
+		Name: from.Name, Type: from.Type, Repeats: from.Repeats, Options: string(options), Position: position, Version: project.Version}
+	if err := tx.Create(&field).Error; err != nil {
+		return fmt.Errorf("make field %s: %w", from.Key, err)
 	}
 	return nil
 }

@@ -8,6 +8,19 @@
 // back (codec.go), so undo, redo, the check and a later merge share one
 // mechanism.
 //
+// What is promised is tested by breaking it. In full:
+//
+//	go test ./app/cli ./models/store -run Killed -kill.rounds 1000 -timeout 2h
+//	go test ./models/store -run PowerCut -power.cuts 10000 -timeout 2h
+//	go test ./models/store -run FlippedByte -flip.rounds 50 -timeout 2h
+//	go test ./models/store -run TwoProcesses -together.rounds 20000
+//	go test ./models/store -run '^$' -bench . -bench.articles 10000
+//
+// The first kills the program at random moments while it acknowledges tags,
+// imports and brings a file up to date. The second records what SQLite asks of
+// the system and cuts the power between any two of these operations: what was
+// not synced is then there, gone, or torn. The third damages every page.
+//
 // Errors hold a models.Error in their chain: a code for programs and one
 // sentence for people. Offsets are Unicode code points into an article's text,
 // from 0, end exclusive; times are milliseconds since 1970 in UTC.

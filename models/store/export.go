@@ -42,6 +42,46 @@ func (s *Store) ExportRows(ctx context.Context, f models.ExportFilter) iter.Seq2
 	}
 }
 
+// ExportArticles returns the articles that an export is about, those without a
+// line of their own included, in the order of [Store.ExportRows], with text,
+// blocks and sentences. The loop ends with the first error.
+func (s *Store) ExportArticles(ctx context.Context, f models.ExportFilter) iter.Seq2[models.Content, error] {
+	return func(yield func(models.Content, error) bool) {
+		var last int64
+		for {
+			list, err := s.exportRun(ctx, f, last)
+			if err != nil {
+				yield(models.Content{}, err)
+				return
+			}
+			for _, article := range list {
+				content, err := s.Content(ctx, article.UID)
+				if models.CodeOf(err) == models.CodeNotFound {
+					continue // deleted since the list was read
+				}
+				if !yield(content, err) || err != nil {
+					return
+				}
+			}
+			if len(list) == 0 {
+				return
+			}
+			last = list[len(list)-1].ID
+		}
+	}
+}
+
+func (s *Store) exportRun(ctx context.Context, f models.ExportFilter, after int64) (list []models.Article, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, s.explain(err)
+	}
+	err = s.read(ctx, func(tx *gorm.DB) error {
+		list, err = exportArticles(tx, f, after)
+		return err
+	})
+	return list, err
+}
+
 // page is a run of articles with everything that an export says about them.
 type page struct {
 	articles    []models.Article

@@ -32,7 +32,7 @@ func (p *page) articleRows(
 	next := func(run []models.ExportRow) bool {
 		for _, row := range run {
 			row.Article = article
-			if row = p.complete(row); wanted(row, f) && !yield(row) {
+			if row = p.complete(row); wanted(row, f) && says(row, f) && !yield(row) {
 				return false
 			}
 		}
@@ -89,8 +89,22 @@ func wanted(row models.ExportRow, f models.ExportFilter) bool {
 	case f.WithoutOpen && !row.Done,
 		f.WithoutEmpty && row.Label == models.NoLabel,
 		len(f.LabelKeys) > 0 && !slices.Contains(f.LabelKeys, row.Label),
-		len(f.AnnotatorUIDs) > 0 && !slices.Contains(f.AnnotatorUIDs, row.Annotator.UID):
+		len(f.AnnotatorUIDs) > 0 && !slices.Contains(f.AnnotatorUIDs, row.Annotator.UID),
+		f.From != 0 && row.Annotation.CreatedAt < f.From,
+		f.Until != 0 && row.Annotation.CreatedAt >= f.Until:
 		return false
 	}
 	return true
+}
+
+// says reports whether a line has the words of a filter.
+func says(row models.ExportRow, f models.ExportFilter) bool {
+	if f.Words == "" {
+		return true
+	}
+	missing := models.ParseKeywords(f.Words).Missing(row.Sentence.Text)
+	for _, d := range row.Details {
+		missing = missing.Missing(d.ValueText)
+	}
+	return len(missing) == 0
 }

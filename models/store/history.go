@@ -2,8 +2,8 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -69,53 +69,45 @@ func newestGroup(tx *gorm.DB, before int64) (string, bool, error) {
 	return first(tx, one[string], "SELECT group_uid FROM history WHERE seq < ? ORDER BY seq DESC LIMIT 1", before)
 }
 
-// stepOf sums a group up by its first line.
-func stepOf(tx *gorm.DB, group string) (models.Step, error) {
-	e, ok, err := first(tx, scanEvent, "SELECT "+eventColumns+" FROM history h WHERE h.group_uid = ? ORDER BY h.seq LIMIT 1", group)
-	if err != nil || !ok {
-		return models.Step{}, err
-	}
-	step := models.Step{Seq: e.Seq, GroupUID: group, Kind: e.Kind, At: e.At, ActorUID: e.ActorUID, Op: e.Op, Entity: e.Entity}
-	if step.Events, _, err = first(tx, one[int], "SELECT COUNT(*) FROM history WHERE group_uid = ?", group); err != nil {
-		return models.Step{}, err
-	}
-	err = placeStep(tx, &step, e)
-	return step, err
-}
-
-// placeStep says where a step happened and about which label.
-func placeStep(tx *gorm.DB, step *models.Step, e models.Event) error {
-	if e.Entity == models.EntityArticle {
-		step.ArticleUID = e.EntityUID
-		return nil
-	}
-	var where struct {
-		Article string `json:"article"`
-		Label   string `json:"label"`
-		Start   int    `json:"start"`
-		End     int    `json:"end"`
-	}
-	if err := json.Unmarshal([]byte(e.After), &where); err != nil {
-		return fmt.Errorf("read snapshot: %w", err)
-	}
-	step.ArticleUID, step.LabelKey = where.Article, where.Label
-	if where.Article == "" || where.End == 0 {
-		return nil
-	}
-	var err error
-	step.SentenceID, _, err = first(tx, one[int64], `SELECT s.id FROM articles a
-		JOIN sentences s ON s.article_id = a.id AND s.start_off = ? AND s.end_off = ? WHERE a.uid = ?`, where.Start, where.End, where.Article)
-	return err
-}
-
 // SentenceHistory returns everything that was done to the annotations and
-// readings of a sentence, oldest first.
+// readings of a sentence, the answers to suggestions included, and to those of the sentences that a repair has put
+// into its place, and the repairs themselves, oldest first.
 func (s *Store) SentenceHistory(ctx context.Context, sentenceID int64) (events []models.Event, err error) {
 	err = s.read(ctx, func(tx *gorm.DB) error {
+		here, ok, err := first(tx, scanSentence, "SELECT "+sentenceColumns+" FROM sentences s WHERE s.id = ?", sentenceID)
+		if err != nil || !ok {
+			return err
+		}
+		article, _, err := first(tx, one[string], "SELECT uid FROM articles WHERE id = ?", here.ArticleID)
+		if err != nil {
+			return err
+		}
+		const places = "SELECT p.id FROM sentences p WHERE p.article_id = ? AND p.start_off < ? AND p.end_off > ?"
 		events, err = collect(tx, scanEvent, "SELECT "+eventColumns+` FROM history h WHERE h.entity_uid IN (
-			SELECT uid FROM annotations WHERE sentence_id = ? UNION ALL SELECT uid FROM readings WHERE sentence_id = ?
-			UNION ALL SELECT uid FROM decisions WHERE sentence_id = ?) ORDER BY h.seq`, sentenceID, sentenceID, sentenceID)
+			SELECT n.uid FROM annotations n WHERE n.sentence_id IN (`+places+`)
+			UNION ALL SELECT r.uid FROM readings r WHERE r.sentence_id IN (`+places+`)
+			UNION ALL SELECT d.uid FROM decisions d WHERE d.sentence_id IN (`+places+`)
+			UNION ALL SELECT o.uid FROM outcomes o WHERE o.sentence_id IN (`+places+`) UNION ALL SELECT ?) ORDER BY h.seq`,
+			here.ArticleID, here.EndOff, here.StartOff, here.ArticleID, here.EndOff, here.StartOff,
+			here.ArticleID, here.EndOff, here.StartOff, here.ArticleID, here.EndOff, here.StartOff, cuttingUID(article, here.BlockSeq))
+		events = slices.DeleteFunc(events, func(e models.Event) bool { return !touches(e, here) })
 		return err
 	})
 	return events, err
+}
+
+// touches reports whether an event is about the text of a sentence: a repair
+// is one of a whole block.
+func touches(e models.Event, here models.Sentence) bool {
+	if e.Entity != models.EntitySegmentation {
+		return true
+	}
+	before, wrong := decode[cuttingSnapshot](e.Before)
+	after, err := decode[cuttingSnapshot](e.After)
+	if wrong != nil || err != nil {
+		return false
+	}
+	return slices.ContainsFunc(lacking(after.Sentences, before.Sentences), func(place [2]int) bool {
+		return overlap(place, [2]int{here.StartOff, here.EndOff}) > 0
+	})
 }

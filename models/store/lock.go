@@ -41,6 +41,7 @@ type holder struct {
 type lockFile struct {
 	path string
 	mine holder
+	left bool // it was found there, left by a process that ended without closing
 	stop chan struct{}
 	done chan struct{}
 }
@@ -52,6 +53,7 @@ func lockPath(project string) string {
 // lockState is a lock file as it was found.
 type lockState struct {
 	found  bool
+	blank  bool // nobody stands in it: its maker was killed before it could write
 	holder holder
 	seen   time.Time // last sign of life
 }
@@ -59,11 +61,11 @@ type lockState struct {
 // live reports whether a running process of this machine, or a window
 // elsewhere that showed a sign of life, holds the lock.
 func (l lockState) live(now time.Time) bool {
-	if !l.found {
+	if !l.found || l.blank {
 		return false
 	}
 	if l.local() {
-		return alive(l.holder.PID)
+		return Alive(l.holder.PID)
 	}
 	return !l.silent(now)
 }
@@ -79,11 +81,25 @@ func (l lockState) own() bool { return l.found && l.local() && l.holder.PID == o
 
 // abandoned reports whether the lock is certainly nobody's: its process ran
 // here and is gone.
-func (l lockState) abandoned() bool { return l.local() && !alive(l.holder.PID) }
+func (l lockState) abandoned() bool { return l.blank || l.local() && !Alive(l.holder.PID) }
 
-// readLock looks at the lock of a project. A lock that cannot be read as one
-// counts as found, with an unknown holder.
-func readLock(project string) (lockState, error) {
+// readLock looks at the lock of a project. One that is blank gets a moment in
+// which its maker can write.
+func readLock(project string) (state lockState, err error) {
+	for n := range looks {
+		if n > 0 {
+			time.Sleep(settle)
+		}
+		if state, err = glanceLock(project); err != nil || !state.blank {
+			break
+		}
+	}
+	return state, err
+}
+
+// glanceLock reads the lock once. A lock that cannot be read as one counts as
+// found, with an unknown holder.
+func glanceLock(project string) (lockState, error) {
 	path := lockPath(project)
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -96,6 +112,10 @@ func readLock(project string) (lockState, error) {
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return lockState{}, nil
+	}
+	if err == nil && len(text) == 0 {
+		state.blank = true
+		return state, nil
 	}
 	if err != nil || json.Unmarshal(text, &state.holder) != nil {
 		state.holder = holder{User: "somebody", Host: "an unknown computer", Since: info.ModTime().UnixMilli()}
@@ -121,7 +141,7 @@ func takeLock(project string, consent bool) (*lockFile, error) {
 	default:
 		return nil, inUse(project, state, silent)
 	}
-	lock := &lockFile{path: lockPath(project), mine: self(), stop: make(chan struct{}), done: make(chan struct{})}
+	lock := &lockFile{path: lockPath(project), mine: self(), left: state.found, stop: make(chan struct{}), done: make(chan struct{})}
 	if err := lock.create(); err != nil {
 		if errors.Is(err, fs.ErrExist) { // somebody was faster
 			state, err = readLock(project)
@@ -233,9 +253,9 @@ func hostname() string {
 	return name
 }
 
-// alive reports whether a process of this machine runs. Windows cannot be
+// Alive reports whether a process of this machine runs. Windows cannot be
 // asked with a signal; finding the process is the answer there.
-func alive(pid int) bool {
+func Alive(pid int) bool {
 	process, err := os.FindProcess(pid)
 	if err != nil {
 		return false

@@ -143,6 +143,23 @@ func TestForeignLocks(t *testing.T) {
 	}
 }
 
+// A process may be killed after it made the lock and before it wrote into it.
+func TestBlankLockIsNobodys(t *testing.T) {
+	t.Parallel()
+	path := closedProject(t)
+	writeFile(t, lockOf(path), nil)
+	s, err := store.Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !s.Recovered() {
+		t.Error("that somebody was killed is not told")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestUnreadableLockCountsAsLock(t *testing.T) {
 	t.Parallel()
 	path := closedProject(t)

@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"gorm.io/gorm"
 
 	"glossator/models"
-	"glossator/models/store/engine"
 )
 
 // migrate brings an older file up to date: first a checked copy, then each
@@ -60,36 +58,21 @@ func (s *Store) migrateStep(tx *gorm.DB, steps schema, next int) error {
 	return errors.Join(err, mismatch(filepath.Base(s.path), found))
 }
 
-// copyBefore keeps a checked copy of an older file.
+// copyBefore keeps a checked copy of an older file: among its backups, or
+// beside it when there is no place for those.
 func (s *Store) copyBefore(version int) error {
-	folder := s.options.BackupDir
-	if folder == "" {
-		folder = filepath.Dir(s.path)
-	}
-	if err := os.MkdirAll(folder, 0o750); err != nil {
-		return models.Errorf(models.CodeReadOnly,
-			"The folder for backups cannot be made, so %s was not brought up to date; check the settings.", filepath.Base(s.path)).Because(err)
-	}
-	name := fmt.Sprintf("%s-version%d-%s", filepath.Base(s.path), version, s.options.Clock().UTC().Format(backupTime))
-	return s.copyTo(context.Background(), filepath.Join(folder, name))
-}
-
-// setAside copies the file and its journal byte for byte before SQLite rolls
-// the journal back, so that a recovery that goes wrong can be repeated.
-func (s *Store) setAside() error {
 	if s.options.BackupDir == "" {
-		return nil
+		name := fmt.Sprintf("%s-version%d-%s", filepath.Base(s.path), version, s.options.Clock().UTC().Format(backupTime))
+		return s.copyTo(context.Background(), filepath.Join(filepath.Dir(s.path), name))
 	}
-	if err := os.MkdirAll(s.options.BackupDir, 0o750); err != nil {
-		return models.Errorf(models.CodeReadOnly,
-			"The folder for backups cannot be made, so %s was not recovered; check the settings.", filepath.Base(s.path)).Because(err)
+	type state struct {
+		project string
+		seq     int64
 	}
-	name := fmt.Sprintf("%s-crash-%s", filepath.Base(s.path), s.options.Clock().UTC().Format(backupTime))
-	copied := filepath.Join(s.options.BackupDir, name)
-	from, _ := engine.SideFiles(s.path)
-	to, _ := engine.SideFiles(copied)
-	if err := copyFile(s.path, copied); err != nil {
-		return err
+	found, _, err := first(s.db, func(r *row, v *state) error { return r.Scan(&v.project, &v.seq) },
+		"SELECT j.uid, (SELECT COALESCE(MAX(h.seq), 0) FROM history h) FROM projects j")
+	if err != nil {
+		return fmt.Errorf("read project: %w", err)
 	}
-	return copyFile(from, to)
+	return s.keepNow(context.Background(), found.project, BackupUpdate, found.seq)
 }

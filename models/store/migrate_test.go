@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -23,20 +22,12 @@ const golden = "testdata/version1.glossator"
 // future adds steps to the declared ones.
 func future(t *testing.T, steps ...string) schema {
 	t.Helper()
-	files := fstest.MapFS{}
-	for _, name := range []string{"migrations/0001_project.sql", "migrations/0001_project.sqlite.sql"} {
-		text, err := embedded.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[name] = &fstest.MapFile{Data: text}
-	}
-	for i, step := range steps {
-		files[fmt.Sprintf("migrations/%04d_later.sql", i+2)] = &fstest.MapFile{Data: []byte(step)}
-	}
-	made, err := readSchema(files)
+	made, err := declared()
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, step := range steps {
+		made = append(made, dialect().Replace(step))
 	}
 	return made
 }
@@ -103,11 +94,11 @@ func TestOlderProjectIsBroughtUpToDate(t *testing.T) {
 	if models.CodeOf(err) != models.CodeNewer {
 		t.Errorf("the older program opens it: %v", err)
 	}
-	copies, err := os.ReadDir(o.BackupDir)
-	if err != nil || len(copies) != 1 || !strings.Contains(copies[0].Name(), "version1") {
+	copies, err := filepath.Glob(filepath.Join(o.BackupDir, "pr-*", "*-update-*.glossator"))
+	if err != nil || len(copies) != 1 {
 		t.Fatalf("%v %v", copies, err)
 	}
-	old, err := Open(filepath.Join(o.BackupDir, copies[0].Name()), Options{})
+	old, err := Open(copies[0], Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,6 +145,13 @@ func TestFailedStepLeavesTheOlderProject(t *testing.T) {
 func TestChangedTablesAreNoticed(t *testing.T) {
 	t.Parallel()
 	path := goldenCopy(t)
+	current, err := Open(path, Options{BackupDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := current.Close(); err != nil {
+		t.Fatal(err)
+	}
 	db, err := engine.Open(path, engine.ReadWrite, engine.Settings())
 	if err != nil {
 		t.Fatal(err)

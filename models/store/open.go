@@ -66,6 +66,7 @@ func (s *Store) start(steps schema) error {
 		if s.lock, err = takeLock(s.path, s.options.TakeOver); err != nil {
 			return err
 		}
+		s.recovered = s.lock.left
 	}
 	if hot {
 		if err := s.setAside(); err != nil {
@@ -124,13 +125,15 @@ func (s *Store) inspect(steps schema) (hot bool, err error) {
 	if busy && !beside && !state.silent(time.Now()) {
 		return false, inUse(s.path, state, false)
 	}
-	for range looks {
+	for n := range looks {
+		if n > 0 {
+			time.Sleep(settle)
+		}
 		hot, err = s.look(steps, busy && beside)
 		code := models.CodeOf(err)
 		if code != models.CodeTruncated && code != models.CodeStray {
 			break
 		}
-		time.Sleep(settle)
 	}
 	return hot, err
 }

@@ -42,25 +42,36 @@ func (s *Store) SetReading(ctx context.Context, by Actor, sentenceIDs []int64, r
 	})
 }
 
-// setReading keeps one row for a sentence and annotator, whose UID two copies
-// of a project agree on.
+// setReading marks a live sentence in the layer of whoever acts.
 func (c *change) setReading(sentenceID int64, read bool) error {
 	at, err := placeOf(c.tx, sentenceID)
 	if err != nil {
 		return err
 	}
-	uid := derivedUID(models.PrefixReading, c.by.AnnotatorUID, at.articleUID, strconv.Itoa(at.start), strconv.Itoa(at.end))
+	if !read {
+		return c.bury(models.EntityReading, readingUID(at, c.by.AnnotatorUID))
+	}
+	return c.putReading(at, c.by.AnnotatorUID)
+}
+
+// readingUID names the one row of a sentence and annotator; two copies of a
+// project agree on it.
+func readingUID(at place, annotator string) string {
+	return derivedUID(models.PrefixReading, annotator, at.articleUID, strconv.Itoa(at.start), strconv.Itoa(at.end))
+}
+
+// putReading says of a sentence that an annotator has read it and found
+// nothing.
+func (c *change) putReading(at place, annotator string) error {
+	uid := readingUID(at, annotator)
 	before, err := codecs[models.EntityReading].loadOne(c.tx, uid)
 	if err != nil {
 		return err
 	}
-	if !read {
-		return c.bury(models.EntityReading, uid)
-	}
 	if before != "" && !buried(before) {
 		return nil
 	}
-	state := readingSnapshot{Article: at.articleUID, Start: at.start, End: at.end, Annotator: c.by.AnnotatorUID, CreatedAt: c.at}
+	state := readingSnapshot{Article: at.articleUID, Start: at.start, End: at.end, Annotator: annotator, CreatedAt: c.at}
 	if before != "" {
 		if state, err = decode[readingSnapshot](before); err != nil {
 			return err

@@ -34,9 +34,10 @@ type Options struct {
 	Clock func() time.Time
 	// Codebook is what [Create] makes the labels and fields of.
 	Codebook models.Codebook
-	// BackupDir gets a copy of the file before a crash is recovered from and
-	// before an older file is brought up to date. Empty: no copy before
-	// recovery, and the copy before an update lands beside the project.
+	// BackupDir gets a copy of the file before a crash is recovered from and,
+	// in a folder of the project's own, the copies that [Store.Keep] makes and
+	// the one before an older file is brought up to date. Empty: none are made,
+	// and the copy before an update lands beside the project.
 	BackupDir string
 }
 
@@ -75,6 +76,8 @@ type Store struct {
 
 	watching    sync.Mutex // guards dataVersion
 	dataVersion int64
+
+	library library
 }
 
 // Path returns the real path of the open file.
@@ -84,11 +87,16 @@ func (s *Store) Path() string { return s.path }
 // it.
 func (s *Store) ReadOnly() bool { return s.options.ReadOnly }
 
+// Remote reports whether the file lies on a network share, where it should be
+// open on one computer at a time.
+func (s *Store) Remote() bool { return engine.Remote(s.path) }
+
 // Project returns whose file this is, as it was at opening.
 func (s *Store) Project() models.Project { return s.project }
 
-// Recovered reports whether this opening rolled back a transaction that a
-// crash had interrupted. A full [Store.Check] is then a good idea.
+// Recovered reports whether the program ended the last time without closing
+// the project: it left its lock behind, or a transaction that this opening
+// rolled back. A full [Store.Check] is then a good idea.
 func (s *Store) Recovered() bool { return s.recovered }
 
 // Close ends the work on the project and leaves exactly one file. It waits for
@@ -133,7 +141,11 @@ func (s *Store) Changed(ctx context.Context) (bool, error) {
 	if err := s.read(ctx, s.watch); err != nil {
 		return false, err
 	}
-	return s.dataVersion != before, nil
+	changed := s.dataVersion != before
+	if changed {
+		s.library.forget()
+	}
+	return changed, nil
 }
 
 func (s *Store) watch(tx *gorm.DB) error {

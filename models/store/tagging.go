@@ -86,18 +86,27 @@ LEFT JOIN annotations n ON n.sentence_id = s.id AND n.annotator_id = ? AND n.lab
   AND n.deleted_at IS NULL AND n.start_off IS NULL
 WHERE s.id = ? AND s.retired_at IS NULL AND a.deleted_at IS NULL`
 
-// label makes a new annotation of a whole sentence.
+// label makes a new annotation of a whole sentence. It contradicts the mark
+// that the sentence holds nothing, which goes in the same step.
 func (c *change) label(at place, codebook string, in PutLabel) (string, error) {
-	state := annotationSnapshot{Article: at.articleUID, Start: at.start, End: at.end, Annotator: c.by.AnnotatorUID,
-		Label: in.LabelKey, Origin: in.Origin, Codebook: codebook, CreatedAt: c.at}
-	if state.Origin == "" {
-		state.Origin = models.OriginManual
-	}
+	state := c.blank(at, codebook, in.LabelKey, in.Origin)
 	if err := c.fill(&state, in); err != nil {
 		return "", err
 	}
 	uid := newUID(models.PrefixAnnotation)
-	return uid, create(c, models.EntityAnnotation, uid, state)
+	if err := create(c, models.EntityAnnotation, uid, state); err != nil {
+		return "", err
+	}
+	return uid, c.bury(models.EntityReading, readingUID(at, c.by.AnnotatorUID))
+}
+
+// blank is a new annotation without details.
+func (c *change) blank(at place, codebook, labelKey string, origin models.Origin) annotationSnapshot {
+	if origin == "" {
+		origin = models.OriginManual
+	}
+	return annotationSnapshot{Article: at.articleUID, Start: at.start, End: at.end, Annotator: c.by.AnnotatorUID,
+		Label: labelKey, Origin: origin, Codebook: codebook, CreatedAt: c.at}
 }
 
 // fill takes over what in says about an annotation.

@@ -78,24 +78,38 @@ func candidate(tx *gorm.DB, by Actor, find finder) (*models.Step, error) {
 	return &step, err
 }
 
-func (s *Store) reverse(ctx context.Context, by Actor, kind models.EventKind, find finder) (step models.Step, err error) {
+func (s *Store) reverse(ctx context.Context, by Actor, kind models.EventKind, find finder) (models.Step, error) {
+	return s.reverseAll(ctx, by, kind, func(tx *gorm.DB) ([]string, error) {
+		group, err := find(tx, by)
+		if err == nil && group == "" {
+			err = models.Errorf(models.CodeNothing, "There is nothing to %s.", kind)
+		}
+		return []string{group}, err
+	})
+}
+
+// reverseAll takes groups back in their order, all of them or none, each as a
+// step of its own, and returns the last.
+func (s *Store) reverseAll(
+	ctx context.Context, by Actor, kind models.EventKind, find func(tx *gorm.DB) ([]string, error),
+) (step models.Step, err error) {
 	err = s.write(ctx, by, kind, func(c *change) error {
-		group, err := find(c.tx, by)
+		groups, err := find(c.tx)
 		if err != nil {
 			return err
 		}
-		if group == "" {
-			return models.Errorf(models.CodeNothing, "There is nothing to %s.", kind)
+		for _, group := range groups {
+			standing, err := lastAbout(c.tx, group)
+			if err != nil {
+				return err
+			}
+			c.group, c.undoes = newUID(models.PrefixGroup), group
+			if err := c.reverseGroup(standing); err != nil {
+				return err
+			}
 		}
-		if step, err = stepOf(c.tx, group); err != nil {
-			return err
-		}
-		c.undoes = group
-		standing, err := lastAbout(c.tx, group)
-		if err != nil {
-			return err
-		}
-		return c.reverseGroup(standing)
+		step, err = stepOf(c.tx, groups[len(groups)-1])
+		return err
 	})
 	return step, err
 }
@@ -132,6 +146,11 @@ func (c *change) reverseGroup(group string) error {
 			return err
 		}
 	}
+	for _, at := range spans {
+		if err := c.refuseStranded(at); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -155,7 +174,10 @@ func (c *change) reverseSpan(at span) error {
 		return err
 	}
 	if !codecs[at.entity].same(now, at.after) {
-		return c.conflict("Somebody else has changed this %s since; it was left as it is.", at.entity)
+		var ok bool
+		if at, ok = follow(at, now); !ok {
+			return c.conflict("Somebody else has changed this %s since; it was left as it is.", at.entity)
+		}
 	}
 	target := at.before
 	if target == "" {
@@ -184,5 +206,8 @@ func (c *change) mayBury(at span, target string) error {
 }
 
 func (c *change) conflict(format string, entity models.Entity) error {
+	if entity == models.EntitySegmentation {
+		return models.Errorf(models.CodeConflict, format, "paragraph")
+	}
 	return models.Errorf(models.CodeConflict, format, entity)
 }

@@ -1,0 +1,211 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"gorm.io/gorm"
+
+	"glossator/models"
+	"glossator/models/store/engine"
+)
+
+// Salvage is what became of a damaged project: what the new file holds, and a
+// sentence for everything that could not be saved.
+type Salvage struct {
+	Holding Holding
+	Lost    []string
+}
+
+// Recover makes a new project at dest of what can be read of a damaged one,
+// which is only read. Rows are copied around the damage; texts and sentences
+// are healed from each other, and annotations and all else that has a history
+// is brought to the state that the history says. The error has
+// [models.CodeExists] when dest is there, [models.CodeDamaged] when the list
+// of tables itself cannot be read, and codes as of [Open] for a file that was
+// never a project. o.Codebook fills in for a codebook that is lost.
+func Recover(ctx context.Context, damaged, dest string, o Options) (Salvage, error) {
+	r := &rescue{options: o.completed()}
+	err := r.run(ctx, damaged, dest)
+	return Salvage{Holding: r.holding, Lost: r.lost}, engine.Explain(err, damaged)
+}
+
+// rescue is one recovery under way.
+type rescue struct {
+	options Options
+	store   *Store // the new file
+	holding Holding
+	lost    []string
+}
+
+func (r *rescue) losef(format string, args ...any) {
+	r.lost = append(r.lost, fmt.Sprintf(format, args...))
+}
+
+func (r *rescue) run(ctx context.Context, damaged, dest string) error {
+	damaged, err := realPath(damaged)
+	if err != nil {
+		return err
+	}
+	if dest, err = realPath(dest); err != nil {
+		return err
+	}
+	if err := vacant(dest); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(dest), "~recover-*")
+	if err != nil {
+		return models.Errorf(models.CodeReadOnly,
+			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but copies
+	patient := filepath.Join(folder, "damaged")
+	if err := engine.CopyDamaged(damaged, patient, applicationID, projectName); err != nil {
+		return err
+	}
+	draft := filepath.Join(folder, "project")
+	if err := r.fill(ctx, patient, draft); err != nil {
+		return err
+	}
+	return publish(draft, dest)
+}
+
+// fill makes the new file.
+func (r *rescue) fill(ctx context.Context, patient, draft string) (err error) {
+	from, err := engine.Open(patient, engine.ReadWrite, []engine.Pragma{{Name: "cell_size_check", Value: "1", Want: "1"}})
+	if err != nil {
+		return unreadable(err)
+	}
+	defer func() { err = closing(err, from) }()
+	if _, err := objects(from); err != nil {
+		return unreadable(err)
+	}
+	db, err := engine.Open(draft, engine.Create, engine.Settings())
+	if err != nil {
+		return fmt.Errorf("make the file: %w", err)
+	}
+	r.store = &Store{path: draft, db: db, options: r.options}
+	defer func() { err = closing(err, db) }()
+	// References may dangle until the end, and only the copy is worth a sync.
+	if err := db.Exec("PRAGMA foreign_keys=0; PRAGMA synchronous=OFF").Error; err != nil {
+		return fmt.Errorf("prepare the file: %w", err)
+	}
+	err = db.WithContext(ctx).Transaction(func(tx *gorm.DB) error { return r.copyRows(ctx, from, tx) })
+	if err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context) error{r.heal, r.replay, r.store.Reindex, r.examine} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unreadable(err error) error {
+	return models.Errorf(models.CodeDamaged,
+		"Nothing can be read of this file: even its list of tables is damaged. Open the last backup.").Because(err)
+}
+
+// copyRows copies all tables and makes sure that there is a project.
+func (r *rescue) copyRows(ctx context.Context, from, to *gorm.DB) error {
+	steps, err := declared()
+	if err != nil {
+		return err
+	}
+	if err := steps.apply(to, 0, steps.version()); err != nil {
+		return err
+	}
+	tables, err := salvageable(to)
+	if err != nil {
+		return err
+	}
+	for _, table := range tables {
+		v, err := salvage(ctx, from, to, table)
+		if err != nil {
+			return err
+		}
+		if v.damaged {
+			r.losef("The table %s is damaged; %d of its rows could be read.", table, v.saved)
+		}
+		if v.refused > 0 && !v.damaged {
+			r.losef("%d rows of the table %s are damaged.", v.refused, table)
+		}
+	}
+	return r.ensureProject(to)
+}
+
+// ensureProject makes the row of the project, its labels and fields where they
+// are lost. Their UIDs follow from the project's, which other rows may name.
+func (r *rescue) ensureProject(to *gorm.DB) error {
+	list, err := collect(to, func(row *row, p *models.Project) error {
+		return row.Scan(&p.ID, &p.UID, &p.Name, &p.CodebookVersion, &p.CreatedAt, &p.Version)
+	}, "SELECT id, uid, name, codebook_version, created_at, version FROM projects LIMIT 1")
+	if err != nil {
+		return err
+	}
+	now := r.options.Clock()
+	project := models.Project{ID: 1, UID: newUID(models.PrefixProject), Name: "Recovered project",
+		CodebookVersion: r.options.Codebook.Version, CreatedAt: now.UnixMilli(), Version: versionAt(now)}
+	if len(list) == 1 {
+		project = list[0]
+	} else {
+		r.losef("The name of the project is lost.")
+		if err := to.Create(&project).Error; err != nil {
+			return fmt.Errorf("make the project: %w", err)
+		}
+	}
+	r.store.project = project
+	if r.store.identity, err = os.Stat(r.store.path); err != nil {
+		return fmt.Errorf("look at the file: %w", err)
+	}
+	return r.ensureLabels(to)
+}
+
+func (r *rescue) ensureLabels(to *gorm.DB) error {
+	for position, label := range r.options.Codebook.Labels {
+		id, found, err := first(to, one[int64], "SELECT id FROM labels WHERE key = ?", label.Key)
+		if err != nil {
+			return err
+		}
+		if !found {
+			r.losef("The label %s was lost and is made anew from the program's codebook.", label.Key)
+			if err := seedLabel(to, r.store.project, position, label); err != nil {
+				return err
+			}
+			continue
+		}
+		for n, field := range label.Fields {
+			_, found, err := first(to, one[int64], "SELECT id FROM label_fields WHERE label_id = ? AND key = ?", id, field.Key)
+			if err != nil {
+				return err
+			}
+			if !found {
+				r.losef("The field %s of the label %s was lost and is made anew.", field.Key, label.Key)
+				if err := seedField(to, r.store.project, models.Label{ID: id, Key: label.Key}, n, field); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// examine checks the new file and counts what it holds.
+func (r *rescue) examine(ctx context.Context) error {
+	findings, err := r.store.Check(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range findings {
+		r.lost = append(r.lost, f.Message)
+	}
+	r.holding, err = r.store.Holding(ctx)
+	if err := errors.Join(err, r.store.db.Exec("PRAGMA foreign_keys=1; PRAGMA synchronous=EXTRA").Error); err != nil {
+		return fmt.Errorf("finish the file: %w", err)
+	}
+	return nil
+}
