@@ -73,6 +73,18 @@ func (w *Workspace) become(ctx context.Context, me models.Annotator) error {
 	return w.refreshUndo(ctx)
 }
 
+// NameOf returns the name of the annotator of a UID, empty when nobody has it.
+func (w *Workspace) NameOf(annotatorUID string) string {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	for _, annotator := range w.names {
+		if annotator.UID == annotatorUID {
+			return annotator.Name
+		}
+	}
+	return ""
+}
+
 // Me returns the person at work.
 func (w *Workspace) Me() models.Annotator {
 	w.mu.RLock()

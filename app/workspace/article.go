@@ -80,7 +80,15 @@ func (w *Workspace) read(ctx context.Context, uid string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newDesk(content, all, read, progress.FinishedAt != nil, me), nil
+	rejections, err := w.store.Rejections(ctx, uid, me)
+	if err != nil {
+		return nil, err
+	}
+	d := newDesk(content, all, read, progress.FinishedAt != nil, me)
+	for _, r := range rejections {
+		d.refused[refusal{r.SentenceID, r.LabelKey}] = true
+	}
+	return d, nil
 }
 
 // reload reads the current article anew and keeps the cursor. An article that

@@ -15,6 +15,7 @@ type desk struct {
 	mine     map[int64][]models.Annotation // by sentence ID, in label order
 	others   map[int64][]models.Annotation // the same of all other layers
 	read     map[int64]bool                // sentences marked as holding nothing
+	refused  map[refusal]bool
 	finished bool
 	cursor   int
 }
@@ -27,6 +28,7 @@ func newDesk(content models.Content, all []models.Annotation, read map[int64]boo
 		mine:     map[int64][]models.Annotation{},
 		others:   map[int64][]models.Annotation{},
 		read:     read,
+		refused:  map[refusal]bool{},
 		finished: finished,
 	}
 	for i, sentence := range content.Sentences {

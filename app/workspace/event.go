@@ -10,13 +10,15 @@ type EventKind int
 
 // The kinds of events.
 const (
-	LibraryChanged   EventKind = iota // articles were added, edited, deleted, or their counts moved
-	ArticleOpened                     // another article is current, or none, or it was read anew
-	CursorMoved                       // another sentence is current
-	SentencesChanged                  // annotations or marks of some sentences of the current article
-	UndoChanged                       // undo or redo would do something else
-	AnnotatorChanged                  // another person is at work, or her name changed
-	SavedChanged                      // the last action was saved, or could not be
+	LibraryChanged     EventKind = iota // articles were added, edited, deleted, or their counts moved
+	ArticleOpened                       // another article is current, or none, or it was read anew
+	CursorMoved                         // another sentence is current
+	SentencesChanged                    // annotations or marks of some sentences of the current article
+	UndoChanged                         // undo or redo would do something else
+	AnnotatorChanged                    // another person is at work, or her name changed
+	SavedChanged                        // the last action was saved, or could not be
+	SuggestionsChanged                  // other labels are suggested in the current article, or suggestions were switched on or off
+	BackupFailed                        // an automatic copy could not be made, see [Workspace.Unsafe]
 )
 
 // Event tells subscribers what changed. They read the new state from the

@@ -77,6 +77,13 @@ func TestNothingHere(t *testing.T) {
 	if s, _ := ws.Sentence(3); s.Empty {
 		t.Error("a sentence with a label is still marked as holding nothing")
 	}
+	content, _ := ws.Article()
+	if err := ws.OpenArticle(t.Context(), content.Article.UID); err != nil {
+		t.Fatal(err)
+	}
+	if s, _ := ws.Sentence(3); s.Empty {
+		t.Error("the file still says that a sentence with a label holds nothing")
+	}
 	if err := ws.MarkEmpty(t.Context(), 3, true); models.CodeOf(err) != models.CodeInvalid {
 		t.Errorf("marking a labelled sentence: %v, want a refusal", err)
 	}

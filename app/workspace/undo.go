@@ -34,6 +34,54 @@ func (w *Workspace) Redo(ctx context.Context) (models.Step, error) {
 	return w.turn(ctx, w.store.Redo)
 }
 
+// UndoTo takes back the annotator's steps from the newest to the one of this
+// group, and that one too: all of them or none. It returns that step and goes
+// to where it happened. Errors: models.CodeNothing when the step does not
+// stand, models.CodeConflict when it is somebody else's or somebody changed the
+// same thing since.
+func (w *Workspace) UndoTo(ctx context.Context, groupUID string) (models.Step, error) {
+	return w.turn(ctx, func(ctx context.Context, by actor) (models.Step, error) { return w.store.UndoTo(ctx, by, groupUID) })
+}
+
+// RedoTo brings undone steps back, from the one that was undone last to the one
+// of this group, and that one too. The rest is as for [Workspace.UndoTo].
+func (w *Workspace) RedoTo(ctx context.Context, groupUID string) (models.Step, error) {
+	return w.turn(ctx, func(ctx context.Context, by actor) (models.Step, error) { return w.store.RedoTo(ctx, by, groupUID) })
+}
+
+// GoTo opens the article of a step with the cursor where it happened. A step
+// without a place leaves everything as it is. Errors: models.CodeNotFound for
+// an article that is deleted, and those of the store.
+func (w *Workspace) GoTo(ctx context.Context, step models.Step) error {
+	w.action.Lock()
+	defer w.action.Unlock()
+	content, open := w.Article()
+	if step.ArticleUID == "" {
+		return nil
+	}
+	if !open || content.Article.UID != step.ArticleUID {
+		if err := w.openAt(ctx, step.ArticleUID, 0); err != nil {
+			return err
+		}
+	}
+	w.moveToStep(step)
+	return nil
+}
+
+// Restore brings one of the annotator's annotations back to the state in which
+// an event of [Workspace.SentenceHistory] left it, as a new step. Errors:
+// models.CodeConflict when the annotation is somebody else's or the sentence
+// has the label again, models.CodeInvalid when the event is not about an
+// annotation, and those of the store.
+func (w *Workspace) Restore(ctx context.Context, eventUID string) error {
+	return w.do(func(by actor) error {
+		if _, err := w.store.Restore(ctx, by, eventUID); err != nil {
+			return err
+		}
+		return w.articlesChanged(ctx)
+	})
+}
+
 func (w *Workspace) turn(ctx context.Context, run func(context.Context, actor) (models.Step, error)) (models.Step, error) {
 	var step models.Step
 	err := w.do(func(by actor) error {
@@ -62,6 +110,26 @@ func (w *Workspace) show(ctx context.Context, step models.Step) error {
 	} else if err := w.openAt(ctx, step.ArticleUID, 0); err != nil {
 		return err
 	}
+	w.moveToStep(step)
+	return w.showArticle(ctx, step)
+}
+
+// showArticle opens the article of a step when none is open: one that was
+// deleted and came back is what the user wants to see.
+func (w *Workspace) showArticle(ctx context.Context, step models.Step) error {
+	if _, open := w.Article(); open || step.ArticleUID == "" {
+		return nil
+	}
+	err := w.openAt(ctx, step.ArticleUID, 0)
+	if models.CodeOf(err) == models.CodeNotFound {
+		return nil
+	}
+	return err
+}
+
+// moveToStep puts the cursor on the sentence of a step, if the current article
+// has it.
+func (w *Workspace) moveToStep(step models.Step) {
 	w.mu.RLock()
 	position, found := 0, false
 	if w.open != nil && step.SentenceID != 0 {
@@ -71,7 +139,6 @@ func (w *Workspace) show(ctx context.Context, step models.Step) error {
 	if found {
 		w.MoveTo(position)
 	}
-	return nil
 }
 
 // Steps returns up to limit steps of everybody, newest first, older than the

@@ -12,7 +12,9 @@ package workspace
 import (
 	"context"
 	"sync"
+	"time"
 
+	"glossator/app/suggest"
 	"glossator/models"
 	"glossator/models/store"
 )
@@ -22,8 +24,10 @@ type actor = store.Actor
 
 // Workspace is one open project and one annotator at work in it.
 type Workspace struct {
-	store  *store.Store
-	labels []models.Label
+	store    *store.Store
+	labels   []models.Label
+	codebook models.Codebook
+	learnt   suggest.Memory // what was read of sentences, so that a refit reads only the new ones
 
 	action sync.Mutex // held for the length of one action: actions never overlap
 
@@ -33,7 +37,12 @@ type Workspace struct {
 	open    *desk                      // nil: no article is open
 	undo    *models.Step
 	redo    *models.Step
-	failure error // why the last change could not be saved, until one is
+	silent  bool      // suggestions are off
+	advice  advice    // what is suggested for the current article
+	failure error     // why the last change could not be saved, until one is
+	worked  time.Time // when the last action was
+	guard   *guard    // nil: nobody makes copies
+	unsafe  error     // why the last automatic copy could not be made
 
 	events events
 }
@@ -56,6 +65,7 @@ func New(ctx context.Context, st *store.Store, annotator string) (*Workspace, er
 
 // Close closes the project. The workspace is of no use afterwards.
 func (w *Workspace) Close() error {
+	w.unguard()
 	w.action.Lock()
 	defer w.action.Unlock()
 	return w.store.Close()
@@ -71,7 +81,7 @@ func (w *Workspace) Path() string { return w.store.Path() }
 func (w *Workspace) ReadOnly() bool { return w.store.ReadOnly() }
 
 // Recovered reports whether the project was left by a crash or a power cut and
-// has been brought back to its last consistent state on opening.
+// is back in its last consistent state since this opening.
 func (w *Workspace) Recovered() bool { return w.store.Recovered() }
 
 // Labels returns the codebook's labels in their order.
@@ -92,6 +102,9 @@ func (w *Workspace) do(run func(by actor) error) error {
 	w.action.Lock()
 	defer w.action.Unlock()
 	err := run(w.actor())
+	w.mu.Lock()
+	w.worked = time.Now()
+	w.mu.Unlock()
 	if !refused(err) {
 		w.mu.Lock()
 		w.failure = err
