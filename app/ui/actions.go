@@ -2,14 +2,12 @@ package ui
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/command"
 	"glossator/app/ui/status"
-	"glossator/models"
 )
 
 // toggle puts a label on the sentence under the cursor, or takes it off. The
@@ -93,6 +91,7 @@ func (s *Shell) goTo(uid string, arrived func()) {
 		}
 		return func() {
 			arrived()
+			s.leaveTable()
 			s.desk.reader.Focus()
 		}, nil
 	})
@@ -111,42 +110,6 @@ func (s *Shell) neighbour(delta int) {
 	})
 }
 
-func (s *Shell) deleteOpen() {
-	if content, ok := s.desk.ws.Article(); ok {
-		s.deleteArticle(content.Article)
-	}
-}
-
-// deleteArticle needs no question: the strip offers to undo it.
-func (s *Shell) deleteArticle(article models.Article) {
-	s.flush()
-	ws := s.desk.ws
-	s.run.Do(func(ctx context.Context) (func(), error) {
-		if err := ws.DeleteArticles(ctx, []string{article.UID}); err != nil {
-			return nil, err
-		}
-		return func() {
-			s.strip.Show(status.Message{
-				Text: fmt.Sprintf(textDeleted, article.Title), Action: textUndo, Transient: true, Run: s.undo,
-			})
-		}, nil
-	})
-}
-
-// articleMenu is the menu of the secondary mouse button on the list.
-func (s *Shell) articleMenu(uid string, at fyne.Position) {
-	remove := fyne.NewMenuItem(textDeleteThis, func() { s.deleteByUID(uid) })
-	remove.Disabled = s.cannotWrite() != ""
-	menu := fyne.NewMenu("", fyne.NewMenuItem(textOpenThis, func() { s.openArticle(uid) }), remove)
-	widget.ShowPopUpMenuAtPosition(menu, s.window.Canvas(), at)
-}
-
-func (s *Shell) deleteByUID(uid string) {
-	if article, ok := s.desk.library.Known(uid); ok {
-		s.deleteArticle(article)
-	}
-}
-
 // contextMenu is the menu of the secondary mouse button on a sentence.
 func (s *Shell) contextMenu(at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(command.ContextMenu(s.table, s.perform), s.window.Canvas(), at)
@@ -162,7 +125,14 @@ func (s *Shell) note() {
 	s.desk.inspector.FocusNote()
 }
 
-func (s *Shell) find() { s.desk.reader.Find() }
+// find looks for words in what is in front.
+func (s *Shell) find() {
+	if s.tableShown() {
+		s.desk.table.FocusFilter()
+		return
+	}
+	s.desk.reader.Find()
+}
 
 func (s *Shell) searchLibrary() {
 	_, right := s.desk.panes.Shown()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -30,7 +31,7 @@ var sheetOrder = []command.Menu{menuLabel, menuGo, menuFile, menuEdit, menuView,
 // commands is the table of everything that a user can do.
 func (s *Shell) commands() []command.Command {
 	return slices.Concat(s.fileCommands(), s.editCommands(), s.goCommands(),
-		s.labelCommands(), s.sentenceCommands(), s.viewCommands(), s.helpCommands())
+		s.labelCommands(), s.suggestionCommands(), s.sentenceCommands(), s.viewCommands(), s.helpCommands())
 }
 
 func (s *Shell) fileCommands() []command.Command {
@@ -47,13 +48,28 @@ func (s *Shell) fileCommands() []command.Command {
 		{ID: "folder.open", Title: "Add a folder…", Menu: menuFile, Group: 1, MenuOnly: true,
 			Help: "Add all articles of a folder and of the folders in it.",
 			Run:  s.askFolder, Off: s.cannotWrite},
+		{ID: "article.edit", Title: "Edit article…", Menu: menuFile, Group: 1, InFields: true,
+			Help: "Correct title, source, date, language and topics of the selected articles or the open one.",
+			Keys: []command.Key{command.CtrlShift(fyne.KeyE)}, Run: func() { s.editArticles(s.atHand()) }, Off: s.cannotEdit},
 		{ID: "article.delete", Title: "Delete this article", Menu: menuFile, Group: 1, MenuOnly: true,
 			Help: "Put the open article away; undo brings it back.",
 			Run:  s.deleteOpen, Off: s.cannotTag},
+		{ID: "articles.delete", Title: "Delete selected articles", Menu: menuFile, Group: 1, MenuOnly: true,
+			Help: "Put the selected articles away; undo brings them back.",
+			Run:  func() { s.deleteArticles(s.atHand()) }, Off: s.cannotEdit},
+		{ID: "articles.export", Title: "Export selected articles…", Menu: menuFile, Group: 2, MenuOnly: true,
+			Help: "Write the annotations of the selected articles, or of the open one, to a table.",
+			Run:  func() { s.exportArticles(s.atHand()) }, Off: s.nothingAtHand},
 		{ID: "export", Title: "Export CSV…", Menu: menuFile, Group: 2, InFields: true,
 			Help: "Write the annotations to a table for other programs.",
 			Keys: []command.Key{command.Ctrl(fyne.KeyE)}, Run: s.askExport, Off: s.noProject},
-		{ID: command.Quit, Title: "Quit", Menu: menuFile, Group: 3, InFields: true,
+		{ID: "project.copy", Title: "Save a copy…", Menu: menuFile, Group: 3, MenuOnly: true,
+			Help: "Write a copy of the whole project to another file.",
+			Run:  s.askCopy, Off: s.noProject},
+		{ID: "project.restore", Title: "Restore…", Menu: menuFile, Group: 3, MenuOnly: true,
+			Help: "Look at the automatic backups and open a copy of one.",
+			Run:  s.askRestore, Off: s.noProject},
+		{ID: command.Quit, Title: "Quit", Menu: menuFile, Group: 4, InFields: true,
 			Help: "Close the program; everything is saved already.",
 			Keys: []command.Key{command.Ctrl(fyne.KeyQ)}, Run: s.Quit},
 	}
@@ -76,6 +92,15 @@ func (s *Shell) editCommands() []command.Command {
 		{ID: "library.search", Title: "Find an article", Menu: menuEdit, Group: 2, InFields: true,
 			Help: "Narrow the list of articles down by title or source.",
 			Keys: []command.Key{command.Ctrl(fyne.KeyL)}, Run: s.searchLibrary, Off: s.noProject},
+		{ID: "search", Title: "Search everything…", Menu: menuEdit, Group: 2, InFields: true,
+			Help: "Look for words in every sentence of the project.",
+			Keys: []command.Key{command.CtrlShift(fyne.KeyF)}, Run: s.searchEverything, Off: s.noProject},
+		{ID: "library.filter", Title: "Filter articles…", Menu: menuEdit, Group: 2, InFields: true,
+			Help: "Show only the articles of a state, label, source, language, date, annotator or topic.",
+			Keys: []command.Key{command.CtrlShift(fyne.KeyL)}, Run: s.filterLibrary, Off: s.noProject},
+		{ID: "library.select", Title: "Select all articles", Menu: menuEdit, Group: 2, MenuOnly: true,
+			Help: "Select every article of the list; in the list, Ctrl and Shift select with mouse and arrows.",
+			Run:  func() { s.desk.library.SelectAll() }, Off: s.noProject},
 		{ID: "palette", Title: "All commands…", Menu: menuEdit, Group: 3, InFields: true,
 			Help: "Find a command by its name.",
 			Keys: []command.Key{command.Ctrl(fyne.KeyK)}, Run: s.showPalette},
@@ -95,6 +120,9 @@ func (s *Shell) goCommands() []command.Command {
 		{ID: "sentence.unseen", Title: "Next unseen sentence", Menu: menuGo, Group: 0,
 			Help: "Go to the next sentence without a label that is not marked as read.",
 			Keys: []command.Key{command.Press(fyne.KeyTab), command.Write('u')}, Run: s.nextUnseen, Off: s.noArticle},
+		{ID: "suggestion.next", Title: "Next suggestion", Menu: menuGo, Group: 0,
+			Help: "Go to the next sentence for which a label is suggested.",
+			Keys: []command.Key{command.Write('g')}, Run: s.nextSuggestion, Off: s.noArticle, Here: s.silent},
 		{ID: "page.next", Title: "Page down", Menu: menuGo, Group: 1,
 			Help: "Turn one page forward.",
 			Keys: []command.Key{command.Press(fyne.KeyPageDown)}, Run: func() { s.desk.reader.Page(1) }, Off: s.noArticle},
@@ -146,13 +174,14 @@ func (s *Shell) labels() []models.Label {
 // labelKeys are the keys of a label. A digit is meant by its position, so that
 // it works where the keyboard writes something else there.
 func labelKeys(shortcut string) []command.Key {
-	for _, r := range shortcut {
-		if r >= '0' && r <= '9' {
-			return []command.Key{command.Press(fyne.KeyName(shortcut))}
-		}
-		return []command.Key{command.Write(r)}
+	r, size := utf8.DecodeRuneInString(shortcut)
+	switch {
+	case size == 0:
+		return nil
+	case r >= '0' && r <= '9':
+		return []command.Key{command.Press(fyne.KeyName(shortcut))}
 	}
-	return nil
+	return []command.Key{command.Write(r)}
 }
 
 func (s *Shell) sentenceCommands() []command.Command {
@@ -169,10 +198,16 @@ func (s *Shell) sentenceCommands() []command.Command {
 		{ID: "note", Title: "Note", Menu: menuLabel, Group: 2, Context: true,
 			Help: "Write a note on the sentence's label.",
 			Keys: []command.Key{command.Write('n')}, Run: s.note, Off: s.noArticle},
-		{ID: "article.finished", Title: "Article finished", Menu: menuLabel, Group: 3,
+		{ID: "sentence.join", Title: "Join with next sentence", Menu: menuLabel, Group: 3, Context: true,
+			Help: "Make one sentence of this one and the next; their labels come along.",
+			Keys: []command.Key{command.Write('x')}, Run: s.joinSentences, Off: s.cannotTag, Here: s.lastOfParagraph},
+		{ID: "sentence.split", Title: "Split sentence here", Menu: menuLabel, Group: 3, Context: true,
+			Help: "Cut the sentence in two where you clicked into it or where the selection begins.",
+			Keys: []command.Key{command.Write('s')}, Run: s.splitSentence, Off: s.cannotTag, Here: s.noCaret},
+		{ID: "article.finished", Title: "Article finished", Menu: menuLabel, Group: 4,
 			Help: "Say that the article is done: sentences without a label now mean “nothing here”.",
 			Keys: []command.Key{command.Write('d')}, Run: s.finish, Off: s.cannotTag, Checked: s.finished},
-		{ID: "annotator", Title: "Annotator…", Menu: menuLabel, Group: 4, MenuOnly: true,
+		{ID: "annotator", Title: "Annotator…", Menu: menuLabel, Group: 5, MenuOnly: true,
 			Help: "Correct your name, or let somebody else work here.",
 			Run:  s.askAnnotator, Off: s.noProject},
 	}
@@ -183,6 +218,11 @@ func (s *Shell) viewCommands() []command.Command {
 		return command.Command{ID: id, Title: title, Help: help, Menu: menuView, Group: 0, MenuOnly: true,
 			Run:     func() { s.setMode(mode) },
 			Checked: func() bool { return s.memory.mode() == mode }}
+	}
+	sorted := func(id command.ID, title, help string, sort models.ArticleSort) command.Command {
+		return command.Command{ID: id, Title: title, Help: help, Menu: menuView, Group: 3, MenuOnly: true,
+			Run: func() { s.sortLibrary(sort) }, Off: s.noProject,
+			Checked: func() bool { return s.desk != nil && s.desk.library.Sort() == sort }}
 	}
 	return []command.Command{
 		mode("theme.light", "Light theme", "Dark text on a light page.", theme.Light),
@@ -198,15 +238,28 @@ func (s *Shell) viewCommands() []command.Command {
 		{ID: "zoom.reset", Title: "Usual text size", Menu: menuView, Group: 1, InFields: true,
 			Help: "Set the text of the article in its usual size.",
 			Keys: []command.Key{command.Ctrl(fyne.Key0)}, Run: func() { s.zoom(0) }},
+		sorted("sort.added", "Sort by date added", "Put the articles that were added last first.", models.SortAdded),
+		sorted("sort.title", "Sort by title", "Put the articles in the order of their titles.", models.SortTitle),
+		sorted("sort.date", "Sort by publication date", "Put the newest articles first.", models.SortDate),
+		sorted("sort.progress", "Sort by progress", "Put the articles first of which the least is done.", models.SortProgress),
 		{ID: "view.library", Title: "List of articles", Menu: menuView, Group: 2, InFields: true,
 			Help: "Show the list of articles, or put it away.",
 			Keys: []command.Key{command.Press(fyne.KeyF9)}, Run: s.toggleLibrary, Off: s.noProject, Checked: s.libraryShown},
 		{ID: "view.inspector", Title: "Details of the sentence", Menu: menuView, Group: 2, InFields: true,
 			Help: "Show the details beside the text, or put them away.",
 			Keys: []command.Key{command.Press(fyne.KeyF10)}, Run: s.toggleInspector, Off: s.noProject, Checked: s.inspectorShown},
+		{ID: "view.history", Title: "History", Menu: menuView, Group: 2, InFields: true,
+			Help: "Show everything that was done in the project, by whom and when, or put it away.",
+			Keys: []command.Key{command.Ctrl(fyne.KeyH)}, Run: s.toggleHistory, Off: s.noProject, Checked: s.historyShown},
 		{ID: "view.reading", Title: "Reading mode", Menu: menuView, Group: 2, InFields: true,
 			Help: "Put both panes away and read; the same key brings them back.",
 			Keys: []command.Key{command.Press(fyne.KeyF11)}, Run: s.readingMode, Off: s.noProject, Checked: s.reading},
+		{ID: "view.annotations", Title: "All annotations", Menu: menuView, Group: 3, InFields: true,
+			Help: "Show all annotations of the project in a table, or go back to the text.",
+			Keys: []command.Key{command.Ctrl(fyne.KeyT)}, Run: s.toggleTable, Off: s.noProject, Checked: s.tableShown},
+		{ID: "view.suggestions", Title: "Show suggestions", Menu: menuView, Group: 4, MenuOnly: true,
+			Help: "Suggest labels and details, or leave all of it away.",
+			Run:  s.toggleSuggestions, Off: s.noProject, Checked: s.suggesting},
 	}
 }
 
@@ -220,6 +273,8 @@ func (s *Shell) helpCommands() []command.Command {
 		{ID: "help.codebook", Title: "Codebook", Menu: menuHelp, Group: 0, InFields: true,
 			Help: "What each label means, with examples, in a window beside this one.",
 			Keys: []command.Key{command.Press(fyne.KeyF2)}, Run: func() { s.showCodebook("") }},
+		{ID: "index", Title: "Make the search index anew", Menu: menuHelp, Group: 1, MenuOnly: true,
+			Help: "Of use when a check says that the index is not in step.", Run: s.reindex, Off: s.cannotWrite},
 		{ID: "help.about", Title: "About Glossator", Menu: menuHelp, Group: 1, MenuOnly: true,
 			Help: "The version, and where your data is.", Run: s.showAbout},
 	}

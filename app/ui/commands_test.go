@@ -12,6 +12,7 @@ import (
 	"glossator/app/ui/command"
 	"glossator/app/ui/exporting"
 	"glossator/app/ui/theme"
+	"glossator/models"
 )
 
 // do presses a command the way its first key says, or chooses it in the menu.
@@ -110,6 +111,35 @@ func (r *rig) title() string {
 
 // touches tries every command by its key and looks at what it did.
 var touches = map[command.ID]func(r *rig){
+	"search":          touchSearch,
+	"library.filter":  touchFilter,
+	"library.select":  touchSelect,
+	"article.edit":    touchEdit,
+	"articles.delete": touchDeleteSelected,
+	"articles.export": touchExportSelected,
+	"sort.added":      func(r *rig) { r.addThree(); r.do("sort.title"); r.do("sort.added"); r.first("Third report") },
+	"sort.title": func(r *rig) {
+		r.addThree()
+		r.do("sort.title")
+		r.first("First report")
+		r.do("sort.title")
+		r.first("Third report")
+	},
+	"sort.date": func(r *rig) {
+		r.addThree()
+		r.shell.editArticles([]string{r.secondReport()})
+		r.shell.form.Fill(map[string]string{"Published": "2031"})
+		r.shell.form.Save()
+		r.do("sort.date")
+		r.first("Second report")
+	},
+	"sort.progress": func(r *rig) {
+		r.addThree()
+		r.do("label.claim") // in the third, which is open
+		r.do("sort.progress")
+		r.first("Second report")
+	},
+	"index": func(r *rig) { r.do("index"); r.says("is new") },
 	"project.new": func(r *rig) {
 		r.do("project.new")
 		r.escapes()
@@ -135,6 +165,66 @@ var touches = map[command.ID]func(r *rig){
 		if got := r.shell.window.Title(); !strings.HasPrefix(got, "My project") {
 			r.t.Errorf("the window is called %q", got)
 		}
+	},
+	"project.copy": func(r *rig) {
+		r.do("project.copy")
+		r.escapes()
+	},
+	"project.restore": func(r *rig) {
+		r.do("project.restore")
+		r.escapes()
+	},
+	"sentence.join": func(r *rig) {
+		r.do("sentence.next")
+		before, _ := r.ws().Article()
+		r.ws().MoveTo(len(before.Sentences) - 1)
+		r.settle()
+		r.do("sentence.join")
+		r.says(reasonLast)
+		at := r.beforeNeighbour()
+		r.press(fyne.Key2)
+		for _, typed := range []string{"x", "ч"} {
+			r.write(typed)
+			if after, _ := r.ws().Article(); len(after.Sentences) != len(before.Sentences)-1 {
+				r.t.Errorf("%q: %d sentences of %d", typed, len(after.Sentences), len(before.Sentences))
+			}
+			r.has(at, "statistic")
+			r.cursor(at)
+			r.do("undo")
+			if after, _ := r.ws().Article(); len(after.Sentences) != len(before.Sentences) {
+				r.t.Errorf("after undo %d sentences of %d", len(after.Sentences), len(before.Sentences))
+			}
+			r.cursor(at)
+		}
+	},
+	"sentence.split": func(r *rig) {
+		before, _ := r.ws().Article()
+		r.do("sentence.split")
+		r.says(reasonNoCaret)
+		for _, typed := range []string{"s", "ы", "і"} {
+			at := r.click()
+			r.write(typed)
+			after, _ := r.ws().Article()
+			if len(after.Sentences) != len(before.Sentences)+1 {
+				r.t.Errorf("%q: %d sentences of %d", typed, len(after.Sentences), len(before.Sentences))
+			}
+			r.cursor(at)
+			r.do("undo")
+		}
+	},
+	"view.history": func(r *rig) {
+		r.press(fyne.Key1)
+		r.do("view.history")
+		if what, _ := r.shell.desk.history.Text(0); !r.shell.historyShown() || r.shell.inspectorShown() || !strings.HasPrefix(what, "Commitment on") {
+			r.t.Errorf("the history tells %q", what)
+		}
+		r.press(fyne.KeyDown)
+		r.press(fyne.KeyReturn)
+		r.do("view.history")
+		if r.shell.historyShown() || !r.shell.inspectorShown() {
+			r.t.Error("the details did not come back")
+		}
+		r.inText()
 	},
 	"article.open": func(r *rig) { r.do("article.open"); r.escapes() },
 	"folder.open":  func(r *rig) { r.do("folder.open"); r.escapes() },
@@ -237,7 +327,7 @@ var touches = map[command.ID]func(r *rig){
 		r.inText()
 	},
 	"sentence.next":     func(r *rig) { r.do("sentence.next"); r.cursor(1) },
-	"sentence.previous": func(r *rig) { r.press(fyne.KeyEnd); r.do("sentence.previous"); r.cursor(21) },
+	"sentence.previous": func(r *rig) { r.press(fyne.KeyEnd); r.do("sentence.previous"); r.cursor(20) },
 	"sentence.unseen": func(r *rig) {
 		r.ws().MoveTo(1)
 		r.do("label.claim")
@@ -262,7 +352,7 @@ var touches = map[command.ID]func(r *rig){
 		}
 	},
 	"sentence.first": func(r *rig) { r.press(fyne.KeyEnd); r.do("sentence.first"); r.cursor(0) },
-	"sentence.last":  func(r *rig) { r.do("sentence.last"); r.cursor(22) },
+	"sentence.last":  func(r *rig) { r.do("sentence.last"); r.cursor(21) },
 	"article.next": func(r *rig) {
 		r.addThree()
 		r.do("article.next")
@@ -308,6 +398,68 @@ var touches = map[command.ID]func(r *rig){
 		r.do("label.nothing")
 		if sentence, _ := r.ws().Current(); sentence.Empty {
 			r.t.Error("the mark stays")
+		}
+	},
+	"suggestion.accept": func(r *rig) {
+		at := r.suggested()
+		r.do("suggestion.accept")
+		r.has(at, "commitment")
+		r.inText()
+		if sentence, _ := r.ws().Sentence(at); sentence.Mine[0].Origin != models.OriginSuggested || len(sentence.Mine[0].Details) == 0 {
+			r.t.Errorf("accepted is %+v", sentence.Mine[0].Annotation)
+		}
+		r.do("undo")
+		r.has(at, "")
+		r.write("ф")
+		r.has(at, "commitment")
+	},
+	"suggestion.reject": func(r *rig) {
+		at := r.suggested()
+		before := len(r.ws().Suggested(at))
+		r.do("suggestion.reject")
+		r.has(at, "")
+		if left := len(r.ws().Suggested(at)); left != before-1 {
+			r.t.Errorf("%d suggestions are left of %d", left, before)
+		}
+		r.do("undo")
+		r.write("к")
+		r.cursor(at)
+		if left := len(r.ws().Suggested(at)); left != before-1 {
+			r.t.Errorf("%d suggestions are left of %d", left, before)
+		}
+	},
+	"suggestion.next": func(r *rig) {
+		r.do("suggestion.next")
+		at := r.ws().Cursor()
+		if len(r.ws().Suggested(at)) == 0 {
+			r.t.Errorf("nothing is suggested on sentence %d", at)
+		}
+		r.write("п")
+		if r.ws().Cursor() == at {
+			r.t.Error("the cursor stays")
+		}
+		r.do("article.finished")
+		r.do("suggestion.next")
+		r.says("Nothing else is suggested")
+	},
+	"view.suggestions": func(r *rig) {
+		at := r.suggested()
+		r.do("view.suggestions")
+		if r.ws().Suggested(at) != nil || r.shell.memory.suggesting() {
+			r.t.Error("suggestions stay")
+		}
+		r.do("suggestion.accept")
+		r.says("suggestions are switched off")
+		r.do("suggestion.next")
+		r.says("suggestions are switched off")
+		r.shell.openProject(r.ws().Path())
+		r.settle()
+		if r.ws().Suggesting() {
+			r.t.Error("the next project suggests")
+		}
+		r.do("view.suggestions")
+		if at := r.suggested(); len(r.ws().Suggested(at)) == 0 || !r.shell.memory.suggesting() {
+			r.t.Error("suggestions do not come back")
 		}
 	},
 	"details": func(r *rig) {
@@ -376,6 +528,18 @@ var touches = map[command.ID]func(r *rig){
 		r.do("view.reading")
 		r.panes(true, true)
 	},
+	"view.annotations": func(r *rig) {
+		r.do("label.claim")
+		r.do("view.annotations")
+		if rows := r.shell.desk.table.Rows(); !r.shell.tableShown() || len(rows) != 1 || rows[0].Label != "claim" {
+			r.t.Errorf("the table is shown: %v; its rows: %v", r.shell.tableShown(), rows)
+		}
+		r.do("view.annotations")
+		r.inText()
+		r.do("view.annotations")
+		r.press(fyne.KeyEscape)
+		r.inText()
+	},
 	"help.start": func(r *rig) { r.do("help.start"); r.escapes() },
 	"help.keys":  func(r *rig) { r.do("help.keys"); r.escapes(); r.write("?"); r.escapes() },
 	"help.codebook": func(r *rig) {
@@ -385,6 +549,22 @@ var touches = map[command.ID]func(r *rig){
 		}
 	},
 	"help.about": func(r *rig) { r.do("help.about"); r.escapes() },
+}
+
+// suggested goes to the first sentence for which a commitment is the strongest
+// suggestion.
+func (r *rig) suggested() int {
+	r.t.Helper()
+	content, _ := r.ws().Article()
+	for position := range content.Sentences {
+		if list := r.ws().Suggested(position); len(list) > 0 && list[0].Label.Key == "commitment" {
+			r.ws().MoveTo(position)
+			r.settle()
+			return position
+		}
+	}
+	r.t.Fatal("no commitment is suggested")
+	return 0
 }
 
 func (r *rig) left() {

@@ -4,12 +4,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"glossator/app/ui/corpus"
+	"glossator/app/ui/history"
 	"glossator/app/ui/inspector"
 	"glossator/app/ui/library"
 	"glossator/app/ui/reader"
+	"glossator/app/ui/search"
 	"glossator/app/ui/status"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/panes"
+	"glossator/app/ui/widgets/tabs"
 	"glossator/app/workspace"
 	"glossator/models"
 )
@@ -18,15 +22,22 @@ import (
 type desk struct {
 	ws        *workspace.Workspace
 	library   *library.Page
+	search    *search.Page // nil before it was first shown
 	reader    *reader.Page
 	inspector *inspector.Page
+	history   *history.Page
+	right     *tabs.Tabs   // details or history
+	opened    bool         // the right pane is there for the history only
+	table     *corpus.Page // in front of the panes, or hidden
 	line      *status.Line
 	panes     *panes.Panes
+	refits    *refitter // keeps the suggestions up to date
 	cancel    func()
 }
 
 func (s *Shell) newDesk(ws *workspace.Workspace) (*desk, error) {
 	badges := badges(ws.Labels(), s.codebook)
+	ws.SetSuggesting(s.memory.suggesting())
 	d := &desk{ws: ws}
 	var err error
 	d.reader, err = reader.New(ws, s.post, badges, s.memory.textSize(), reader.Actions{
@@ -38,24 +49,39 @@ func (s *Shell) newDesk(ws *workspace.Workspace) (*desk, error) {
 	}
 	d.library = library.New(ws, s.reads, s.post, library.Actions{
 		Open: s.openArticle, OpenFiles: s.askArticle, Menu: s.articleMenu, Leave: d.reader.Focus,
-		Key: s.key, Rune: s.typed,
+		Key: s.key, Rune: s.typed, Shortcut: s.chord,
+		Cover:  func(o interface{ Hide() }) { s.overlay = o },
+		Export: s.exportArticles, Edit: s.editArticles, Delete: s.deleteArticles,
 	})
 	d.inspector = inspector.New(ws, s.run, s.post)
 	d.inspector.OnDone = d.reader.Focus
 	d.inspector.OnCodebook = s.showCodebook
+	d.inspector.OnSource = d.reader.ShowSource
+	d.history = history.New(ws, s.reads, s.post, history.Actions{
+		Go: s.goToStep, UndoTo: s.undoTo, RedoTo: s.redoTo, Leave: d.reader.Focus, Key: s.key, Rune: s.typed, Shortcut: s.chord,
+	})
+	d.right = tabs.New(
+		tabs.Page{Title: titleDetails, Object: d.inspector.Object()}, tabs.Page{Title: titleHistory, Object: d.history.Object()})
+	d.right.OnChanged = func(int) { s.front() }
 	d.line = status.NewLine(ws, badges, s.post, status.Actions{Annotator: s.askAnnotator, Explain: s.explainFailure})
-	d.panes = panes.New(d.library.Object(), d.reader.Object(), d.inspector.Object(), s.memory.widths(),
+	d.panes = panes.New(d.library.Object(), d.reader.Object(), d.right.Object(), s.memory.widths(),
 		panes.Limits{Side: theme.PaneWidth, Middle: theme.ReaderWidth})
 	d.panes.OnDragged = s.memory.setWidths
+	s.newTable(d)
 	d.cancel = ws.Subscribe(s.heard)
+	d.refits = newRefitter(ws, s.learn, s.pause)
+	d.refits.refit(0)
 	return d, nil
 }
 
 func (d *desk) close() {
 	d.cancel()
+	d.refits.close()
 	d.library.Close()
 	d.reader.Close()
 	d.inspector.Close()
+	d.history.Close()
+	d.table.Close()
 	d.line.Close()
 }
 
@@ -70,7 +96,9 @@ func (s *Shell) heard(event workspace.Event) {
 		}
 	case workspace.SavedChanged:
 		s.post(s.saved)
-	case workspace.LibraryChanged, workspace.CursorMoved:
+	case workspace.BackupFailed:
+		s.post(s.warnUnsafe)
+	case workspace.LibraryChanged, workspace.CursorMoved, workspace.SuggestionsChanged:
 	}
 }
 

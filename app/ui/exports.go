@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"glossator/app/ui/exporting"
 	"glossator/app/ui/status"
@@ -27,13 +28,14 @@ func (s *Shell) export(request exporting.Request) {
 	s.long.Do(func(ctx context.Context) (func(), error) {
 		stop := context.AfterFunc(ctx, cancel)
 		defer stop()
-		rows, err := ws.Export(wanted, request.Path, request.Overwrite, request.Format, request.Filter)
+		written, err := ws.Export(wanted, request.Path, request.Overwrite, request.Format, request.Filter)
 		cancel()
 		if err != nil {
 			return nil, err
 		}
 		return func() {
-			s.strip.Show(status.Message{Text: fmt.Sprintf(textExported, plural(rows, "row", "rows"), request.Path)})
+			text := fmt.Sprintf(textExported, plural(written.Rows, "row", "rows"), request.Path)
+			s.strip.Show(status.Message{Text: strings.Join(append([]string{text}, written.Notices...), " ")})
 		}, nil
 	})
 }

@@ -99,7 +99,7 @@ func count(report []workspace.Imported) tally {
 func (t tally) String() string {
 	var parts []string
 	if t.added > 0 || t.there+t.failed == 0 {
-		parts = append(parts, fmt.Sprintf("%s added", plural(t.added, "article", "articles")))
+		parts = append(parts, plural(t.added, "article", "articles")+" added")
 	}
 	if t.there > 0 {
 		parts = append(parts, fmt.Sprintf("%d already there", t.there))
@@ -146,7 +146,7 @@ func (s *Shell) imported(report []workspace.Imported, err error, single bool) {
 func (s *Shell) showReport(report []workspace.Imported) {
 	lines := container.NewVBox()
 	for _, item := range report {
-		text := ""
+		var text string
 		switch {
 		case item.Err != nil:
 			text = models.Explain(item.Err)
@@ -169,11 +169,16 @@ func (s *Shell) roomy() fyne.Size {
 	return fyne.NewSize(min(width, size.Width*dialogShare), min(height, size.Height*dialogShare))
 }
 
-// paste makes an article of the text in the clipboard.
+// paste makes an article of the text in the clipboard, or of the page that it
+// is the address of.
 func (s *Shell) paste() {
-	text := s.app.Clipboard().Content()
-	if strings.TrimSpace(text) == "" {
+	text := strings.TrimSpace(s.app.Clipboard().Content())
+	if text == "" {
 		s.strip.Show(status.Message{Text: textNoText, Transient: true})
+		return
+	}
+	if workspace.IsAddress(text) && !strings.ContainsAny(text, " \n\t") {
+		s.addPaths([]string{text})
 		return
 	}
 	ws := s.desk.ws

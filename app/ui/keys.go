@@ -57,6 +57,7 @@ func (s *Shell) perform(c *command.Command) {
 	if s.toField(c) {
 		return
 	}
+	s.unveil(c)
 	if reason := c.Reason(); reason != "" {
 		s.strip.Show(status.Message{Text: fmt.Sprintf(textOffNow, c.Title, reason), Transient: true})
 		return

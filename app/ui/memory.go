@@ -20,6 +20,7 @@ const (
 	keyInspector = "panes.inspector"
 	keyTheme     = "theme"
 	keyTextSize  = "reader.text_size"
+	keySilent    = "suggestions.hidden"
 	keyArticle   = ".article" // after the UID of the project
 	keyCursor    = ".cursor"  // after the UID of the project
 )
@@ -71,6 +72,10 @@ func (m memory) setMode(mode theme.Mode) { m.preferences.SetString(keyTheme, str
 func (m memory) textSize() float32 { return m.size(keyTextSize, textview.DefaultTextSize) }
 
 func (m memory) setTextSize(size float32) { m.preferences.SetFloat(keyTextSize, float64(size)) }
+
+func (m memory) suggesting() bool { return !m.preferences.Bool(keySilent) }
+
+func (m memory) setSuggesting(on bool) { m.preferences.SetBool(keySilent, !on) }
 
 // place returns the last article and cursor of a project.
 func (m memory) place(project string) (article string, cursor int) {

@@ -37,7 +37,7 @@ func TestPictures(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				defer file.Close()
+				defer func() { _ = file.Close() }()
 				if err := png.Encode(file, r.shell.window.Canvas().Capture()); err != nil {
 					t.Fatal(err)
 				}
@@ -78,6 +78,19 @@ func (r *rig) scenes(shoot func(name string)) {
 	r.press(fyne.KeySpace)
 	s.desk.ws.MoveTo(7)
 	shoot("2-labels")
+	r.do("view.annotations")
+	r.press(fyne.KeyDown)
+	shoot("18-annotations")
+	s.desk.table.Find("minist")
+	shoot("19-found")
+	s.desk.table.Export()
+	shoot("21-export-these")
+	s.uncover()
+	s.desk.table.Find("zzz")
+	shoot("20-nothing")
+	s.desk.table.Find("")
+	s.leaveTable()
+	r.settle()
 	r.shell.find()
 	r.settle()
 	r.write("ministry")
@@ -125,6 +138,7 @@ func (r *rig) scenes(shoot func(name string)) {
 	s.askArticle()
 	shoot("15-file")
 	s.uncover()
+	r.libraryScenes(shoot)
 }
 
 // sound fails where something on screen has a size below nothing.

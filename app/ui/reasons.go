@@ -20,6 +20,24 @@ func (s *Shell) noArticle() string {
 	return ""
 }
 
+// nothingAtHand is for commands about the selected articles or the open one.
+func (s *Shell) nothingAtHand() string {
+	switch {
+	case s.desk == nil:
+		return reasonNoProject
+	case len(s.atHand()) == 0:
+		return reasonNoneChosen
+	}
+	return ""
+}
+
+func (s *Shell) cannotEdit() string {
+	if reason := s.cannotWrite(); reason != "" {
+		return reason
+	}
+	return s.nothingAtHand()
+}
+
 func (s *Shell) cannotWrite() string {
 	switch {
 	case s.desk == nil:
@@ -33,6 +51,9 @@ func (s *Shell) cannotWrite() string {
 func (s *Shell) cannotTag() string {
 	if reason := s.cannotWrite(); reason != "" {
 		return reason
+	}
+	if s.tableShown() {
+		return reasonTable
 	}
 	return s.noArticle()
 }
@@ -53,6 +74,21 @@ func (s *Shell) noRedo() string {
 	}
 	if s.desk.ws.NextRedo() == nil {
 		return reasonNoRedo
+	}
+	return ""
+}
+
+// lastOfParagraph: sentences are joined within one paragraph only.
+func (s *Shell) lastOfParagraph() string {
+	if s.desk.ws.LastOfParagraph(s.desk.ws.Cursor()) {
+		return reasonLast
+	}
+	return ""
+}
+
+func (s *Shell) noCaret() string {
+	if !s.desk.reader.HasCaret() {
+		return reasonNoCaret
 	}
 	return ""
 }

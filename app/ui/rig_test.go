@@ -119,6 +119,7 @@ func (r *rig) start() {
 	r.queue = &queue{}
 	shell := New(a, projects{t: r.t, folder: r.home}, r.queue.post)
 	r.shell = shell
+	shell.pause = 0
 	shell.window.Resize(fyne.NewSize(1280, 800))
 	shell.window.Show()
 	shell.Begin("", nil)
@@ -136,6 +137,7 @@ func (r *rig) settle() {
 		r.shell.run.Wait()
 		r.shell.reads.Wait()
 		r.shell.long.Wait()
+		r.shell.learn.Wait()
 		if !r.queue.drain() {
 			return
 		}

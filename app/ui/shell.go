@@ -14,6 +14,7 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/command"
+	"glossator/app/ui/library"
 	"glossator/app/ui/palette"
 	"glossator/app/ui/status"
 	"glossator/app/ui/theme"
@@ -40,6 +41,7 @@ type Shell struct {
 
 	run   *background.Runner // actions, one after the other
 	reads *background.Runner // what pages read for show
+	learn *background.Runner // what suggestions are learnt with
 	long  *background.Runner // imports and exports, beside which one can go on working
 
 	strip   *status.Strip
@@ -52,11 +54,18 @@ type Shell struct {
 	pending atomic.Int32    // actions under way
 	armed   bool            // a look at pending is due
 	overlay overlay         // what lies over the window; nil: nothing
+	form    *library.Form   // the form about articles that was shown last
 	help    fyne.Window     // the codebook; nil: closed
+	pause   time.Duration   // between a change and learning from it
 	places  map[string]int  // where the cursor was in articles of this session
 	ticking chan struct{}   // closed to end the watch over the file
 	ended   bool
 	closing error
+
+	report  func(stack string) // writes a crash report; nil: nobody does
+	notices func() []string    // what the program has to say at its start; nil: nothing
+	retry   func()             // does the last change again that failed; nil: none did
+	gone    bool               // it was said that the file is no longer where it was
 
 	palette *palette.Palette
 }
@@ -71,6 +80,7 @@ func New(a fyne.App, p Projects, post background.Poster) *Shell {
 		app: a, projects: p, post: post,
 		memory: memory{a.Preferences()},
 		places: map[string]int{},
+		pause:  refitPause,
 	}
 	a.Settings().SetTheme(theme.New(s.memory.mode()))
 	book, err := models.ParseCodebook(assets.CodebookJSON())
@@ -80,6 +90,7 @@ func New(a fyne.App, p Projects, post background.Poster) *Shell {
 	s.run = background.New(post, s.fail)
 	s.reads = background.New(post, s.fail)
 	s.long = background.New(post, s.fail)
+	s.learn = background.New(post, s.fail)
 	s.window = a.NewWindow(programName)
 	s.window.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	s.window.SetPadded(false)
@@ -149,14 +160,13 @@ func (s *Shell) Show(ws *workspace.Workspace) {
 	}
 	s.desk = next
 	s.makeCommands()
-	s.body.Objects = []fyne.CanvasObject{next.panes}
+	s.body.Objects = []fyne.CanvasObject{next.panes, next.table.Object()}
 	s.foot.Objects = []fyne.CanvasObject{next.line.Object()}
 	s.window.Content().Refresh()
 	s.window.SetTitle(ws.Project().Name + titleJoin + programName)
 	s.strip.Dismiss()
-	if ws.Recovered() {
-		s.strip.Show(status.Message{Text: textRecovered})
-	}
+	s.retry, s.gone = nil, false
+	s.greet(ws)
 	if before != nil {
 		s.leave(before)
 	}
@@ -168,7 +178,10 @@ func (s *Shell) Show(ws *workspace.Workspace) {
 func (s *Shell) leave(d *desk) {
 	s.remember(d)
 	d.close()
-	s.run.Do(func(context.Context) (func(), error) { return nil, d.ws.Close() })
+	s.run.Do(func(context.Context) (func(), error) {
+		s.learn.Wait() // it may be reading
+		return nil, d.ws.Close()
+	})
 }
 
 // showNothing is the window without a project.
@@ -187,7 +200,13 @@ func (s *Shell) do(work func(ctx context.Context) error) {
 	s.armSaving()
 	s.run.Do(func(ctx context.Context) (func(), error) {
 		err := work(ctx)
-		return s.settled, err
+		return func() {
+			s.retry = nil
+			if err != nil {
+				s.retry = func() { s.do(work) }
+			}
+			s.settled()
+		}, err
 	})
 }
 
@@ -217,14 +236,14 @@ func (s *Shell) armSaving() {
 func (s *Shell) fail(err error) {
 	code := models.CodeOf(err)
 	if code == models.CodeInternal {
-		slog.Error("an action failed", "cause", err)
+		s.broken(err)
 	}
-	s.strip.Show(status.Message{Text: models.Explain(err), Alarm: true, Transient: refused(code)})
+	s.strip.Show(s.offer(status.Message{Text: models.Explain(err), Alarm: true, Transient: refused(code)}, err))
 }
 
 // refused reports whether nothing was lost: a rule turned the action down.
 func refused(code models.Code) bool {
-	switch code { //nolint:exhaustive // the others are failures
+	switch code {
 	case models.CodeInvalid, models.CodeNotFound, models.CodeConflict, models.CodeNothing, models.CodeCancelled:
 		return true
 	default:
@@ -254,6 +273,7 @@ func (s *Shell) end() {
 	s.flush()
 	s.long.Stop()
 	s.reads.Stop()
+	s.learn.Stop()
 	s.run.Wait()
 	s.run.Stop()
 	s.memory.setWindowSize(s.window.Canvas().Size())

@@ -31,7 +31,7 @@ func TestFirstStartShowsWhatToPress(t *testing.T) {
 		t.Errorf("the window is called %q", got)
 	}
 	line := r.shell.desk.line
-	if line.Saved() != "Saved" || line.Place() != "Sentence 1 of 23" {
+	if line.Saved() != "Saved" || line.Place() != "Sentence 1 of 22" {
 		t.Errorf("the line says %q, %q", line.Saved(), line.Place())
 	}
 }
@@ -45,7 +45,7 @@ func TestStatusLineCounts(t *testing.T) {
 	if got := r.shell.desk.line.Counts(); fmt.Sprint(got) != "[1 2 0]" {
 		t.Errorf("the line counts %v", got)
 	}
-	if got := r.shell.desk.line.Place(); got != "Sentence 2 of 23" {
+	if got := r.shell.desk.line.Place(); got != "Sentence 2 of 22" {
 		t.Errorf("the line says %q", got)
 	}
 }
@@ -131,7 +131,7 @@ func TestCursorComesBackWithTheArticle(t *testing.T) {
 	r.do("article.next")
 	r.do("article.next")
 	r.do("article.next")
-	r.cursor(22)
+	r.cursor(21)
 }
 
 func TestDroppedFilesAndProjects(t *testing.T) {
@@ -268,7 +268,7 @@ func TestWhatAnotherProgramWritesAppears(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer other.Close()
+	defer func() { _ = other.Close() }()
 	content, _ := r.ws().Article()
 	if err := other.OpenArticle(t.Context(), content.Article.UID); err != nil {
 		t.Fatal(err)

@@ -44,6 +44,11 @@ type Start struct {
 	Path     string   // the project file; empty: the last one or the default
 	Articles []string // files to add and open
 	Version  string
+	// Notices returns what is to be said once the first project is open; nil:
+	// nothing.
+	Notices func() []string
+	// Report writes a crash report from the stack of a panic; nil: nobody does.
+	Report func(stack string)
 }
 
 // Run shows the window and returns when it is closed. The error is why the
@@ -51,6 +56,7 @@ type Start struct {
 func Run(s Start) error {
 	shell := New(s.Driver(AppID), s.Projects, fyne.Do)
 	shell.version = s.Version
+	shell.notices, shell.report = s.Notices, s.Report
 	shell.Begin(s.Path, s.Articles)
 	if s.Context != nil {
 		stop := context.AfterFunc(s.Context, func() { fyne.Do(shell.Quit) })

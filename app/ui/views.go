@@ -32,12 +32,12 @@ func (s *Shell) arrange(left, right bool) {
 		return
 	}
 	s.desk.panes.Arrange(left, right)
-	s.desk.reader.ShowLabels(!right)
-	s.updateMenu()
+	s.front()
 }
 
 func (s *Shell) showInspector() {
 	left, _ := s.desk.panes.Shown()
+	s.desk.right.Select(tabDetails)
 	s.arrange(left, true)
 }
 
@@ -48,8 +48,12 @@ func (s *Shell) toggleLibrary() {
 }
 
 func (s *Shell) toggleInspector() {
-	left, right := s.desk.panes.Shown()
-	s.arrange(left, !right)
+	left, _ := s.desk.panes.Shown()
+	if s.inspectorShown() {
+		s.arrange(left, false)
+	} else {
+		s.showInspector()
+	}
 	s.desk.reader.Focus()
 }
 
@@ -62,6 +66,10 @@ func (s *Shell) libraryShown() bool {
 }
 
 func (s *Shell) inspectorShown() bool {
+	return s.rightShown() && s.desk.right.Current() == tabDetails
+}
+
+func (s *Shell) rightShown() bool {
 	if s.desk == nil {
 		return false
 	}
@@ -71,7 +79,7 @@ func (s *Shell) inspectorShown() bool {
 
 // reading reports whether only the text is there.
 func (s *Shell) reading() bool {
-	return s.desk != nil && !s.libraryShown() && !s.inspectorShown()
+	return s.desk != nil && !s.libraryShown() && !s.rightShown()
 }
 
 func (s *Shell) readingMode() {
@@ -89,6 +97,8 @@ func (s *Shell) nextPane() {
 		s.desk.library.FocusList()
 	case focused != s.desk.reader.View() && s.desk.library.Holds(focused) && s.inspectorShown():
 		s.desk.inspector.FocusDetails()
+	case focused != s.desk.reader.View() && s.desk.library.Holds(focused) && s.historyShown():
+		s.desk.history.Focus()
 	default:
 		s.desk.reader.Focus()
 	}

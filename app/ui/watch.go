@@ -33,31 +33,32 @@ func (s *Shell) watch(ws *workspace.Workspace) {
 	}()
 }
 
-// look runs between actions only. A failure is not shown: the next action says
-// what is wrong, once.
+// look runs between actions only. That the file is gone is shown; of other
+// failures the next action says what is wrong, once.
 func (s *Shell) look(ws *workspace.Workspace, ended <-chan struct{}) {
 	if s.pending.Load() > 0 {
 		return
 	}
 	s.run.Do(func(ctx context.Context) (func(), error) {
+		var err error
 		select {
 		case <-ended:
-			return nil, nil
+			return func() {}, nil
 		default:
+			_, err = ws.Sync(ctx)
 		}
-		if _, err := ws.Sync(ctx); err != nil {
+		if err != nil {
 			slog.Warn("the project file could not be looked at", "cause", err)
 		}
-		return s.noteDown(ws), nil
+		return func() { s.noteDown(ws, err) }, nil
 	})
 }
 
 // noteDown remembers the place of the reader, so that a crash loses a second
-// of it at most.
-func (s *Shell) noteDown(ws *workspace.Workspace) func() {
-	return func() {
-		if s.desk != nil && s.desk.ws == ws {
-			s.remember(s.desk)
-		}
+// of it at most, and tells when the file is gone.
+func (s *Shell) noteDown(ws *workspace.Workspace, err error) {
+	if s.desk != nil && s.desk.ws == ws {
+		s.remember(s.desk)
+		s.missed(err)
 	}
 }

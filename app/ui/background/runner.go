@@ -4,6 +4,8 @@ package background
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"sync"
 )
 
@@ -89,8 +91,29 @@ func (r *Runner) drain() {
 	}
 }
 
+// PanicError is the error of work that panicked. It keeps what kind of value was
+// thrown and where, not the value, which may hold text of an article.
+type PanicError struct {
+	Kind  string // the value's type
+	Stack string
+}
+
+// Error names the kind of value.
+func (p *PanicError) Error() string { return "the work panicked with a value of type " + p.Kind }
+
+// guarded does work; a panic becomes an error, so that the window and what is
+// typed there outlive it.
+func guarded(ctx context.Context, work Work) (show func(), err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			show, err = nil, &PanicError{Kind: fmt.Sprintf("%T", value), Stack: string(debug.Stack())}
+		}
+	}()
+	return work(ctx)
+}
+
 func (r *Runner) run(work Work) {
-	show, err := work(r.ctx)
+	show, err := guarded(r.ctx, work)
 	if show != nil {
 		r.post(show)
 	}

@@ -28,18 +28,30 @@ type Command struct {
 	// Context shows the command in the menu of the secondary mouse button.
 	Context bool
 
-	// Run does it, on the window's goroutine. It is not called while Off gives
-	// a reason.
+	// Run does it, on the window's goroutine. It is not called while Off or Here
+	// gives a reason.
 	Run func()
 	// Off returns why the command cannot be used now, as a short clause such
 	// as "no article is open"; empty: it can. Nil: it always can.
 	Off func() string
+	// Here returns why the command makes no sense at the place of the cursor;
+	// empty: it does. Nil: it always does. Unlike Off it may change with every
+	// move, so that the main menu, which is dear to draw, does not show it.
+	Here func() string
 	// Checked reports whether to show a tick. Nil: never.
 	Checked func() bool
 }
 
 // Reason returns why the command cannot be used now; empty: it can.
 func (c *Command) Reason() string {
+	if reason := c.lasting(); reason != "" || c.Here == nil {
+		return reason
+	}
+	return c.Here()
+}
+
+// lasting returns the reason that does not depend on the place of the cursor.
+func (c *Command) lasting() string {
 	if c.Off == nil {
 		return ""
 	}

@@ -64,16 +64,15 @@ func (b *Bar) Main() *fyne.MainMenu { return b.main }
 func (b *Bar) Update() bool {
 	changed := false
 	for _, e := range b.entries {
-		if e.update() {
+		if e.update(e.command.lasting()) {
 			changed = true
 		}
 	}
 	return changed
 }
 
-func (e entry) update() bool {
+func (e entry) update(reason string) bool {
 	before := *e.item
-	reason := e.command.Reason()
 	e.item.Disabled = reason != ""
 	e.item.Label = e.label(reason)
 	e.item.Checked = e.command.Checked != nil && e.command.Checked()
@@ -108,7 +107,7 @@ func ContextMenu(t *Table, run func(*Command)) *fyne.Menu {
 		}
 		group = c.Group
 		e := newEntry(c, keys, run)
-		e.update()
+		e.update(c.Reason())
 		menu.Items = append(menu.Items, e.item)
 	}
 	return menu

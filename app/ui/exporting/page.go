@@ -25,28 +25,34 @@ import (
 
 // The texts of the page.
 const (
-	textTitle   = "Export annotations"
-	textExport  = "Export"
-	textReplace = "Replace"
-	textCancel  = "Cancel"
-	textFormat  = "Format"
-	textName    = "File name"
-	textFolder  = "Folder"
-	textChoose  = "Choose…"
-	textMine    = "Only mine"
-	textDone    = "Only finished articles"
-	textTagged  = "Leave out sentences without a label"
-	textWhich   = "Which"
-	textPreview = "First rows"
-	textNoRows  = "Nothing to export yet: label a sentence, or mark an article as finished."
-	textExists  = "%s exists already; exporting replaces it."
-	previewRows = 4
-	dialogWidth = 680 // units
+	textTitle     = "Export annotations"
+	textTitleOne  = "Export annotations of 1 article"
+	textTitleMany = "Export annotations of %d articles"
+	textExport    = "Export"
+	textReplace   = "Replace"
+	textCancel    = "Cancel"
+	textFormat    = "Format"
+	textName      = "File name"
+	textFolder    = "Folder"
+	textChoose    = "Choose…"
+	textMine      = "Only mine"
+	textDone      = "Only finished articles"
+	textTagged    = "Leave out sentences without a label"
+	textWhich     = "Which"
+	textPreview   = "First rows"
+	textNarrow    = "Only annotations that the table shows are exported."
+	textNoRows    = "Nothing to export yet: label a sentence, or mark an article as finished."
+	textExists    = "%s exists already; exporting replaces it."
+	previewRows   = 4
+	dialogWidth   = 680 // units
 )
 
 // Actions is what the page needs from the window.
 type Actions struct {
 	Folder string // where the file goes unless the user says otherwise
+	// Filter narrows the export down from the start; the user may narrow it
+	// down further.
+	Filter models.ExportFilter
 	// Export starts the export and shows how it goes.
 	Export func(Request)
 	// Closed hears that the page is gone.
@@ -74,15 +80,18 @@ type Page struct {
 	target  *destination.Destination
 	warning *textline.Line
 	preview *table
-	modal   *modal.Modal
-	rows    int
+	leaves  *widget.Label // what the format cannot carry
+	// proposed is the file name that the page itself put there
+	proposed string
+	modal    *modal.Modal
+	rows     int
 }
 
 // Show opens the page over a window.
 func Show(ws *workspace.Workspace, reads *background.Runner, window fyne.Window, actions Actions) *Page {
 	p := &Page{ws: ws, reads: reads, actions: actions}
 	p.build(window)
-	p.modal = modal.New(textTitle, p.content(), window.Canvas(),
+	p.modal = modal.New(title(len(actions.Filter.ArticleUIDs)), p.content(), window.Canvas(),
 		modal.Button{Text: textCancel}, modal.Button{Text: textExport, Primary: true, Stay: true, Press: p.export})
 	p.modal.SetOnClosed(actions.Closed)
 	p.modal.Resize(fyne.NewSize(dialogWidth, 0))
@@ -105,12 +114,46 @@ func (p *Page) build(window fyne.Window) {
 	p.mine = widget.NewCheck(textMine, changed)
 	p.done = widget.NewCheck(textDone, changed)
 	p.tagged = widget.NewCheck(textTagged, changed)
-	p.target = destination.New(p.actions.Folder, p.ws.ExportName(), p.chosen().Extension,
+	if p.actions.Filter.WithoutEmpty {
+		p.tagged.Checked = true
+		p.tagged.Disable()
+	}
+	p.target = destination.New(p.actions.Folder, p.ws.ExportName(p.chosen()), p.chosen().Extension,
 		destination.Texts{Name: textName, Folder: textFolder, Choose: textChoose}, window)
 	p.target.OnChanged = p.check
-	p.format.OnChanged = func(string) { p.target.SetExtension(p.chosen().Extension) }
+	p.proposed = p.ws.ExportName(p.chosen())
+	p.leaves = widget.NewLabel("")
+	p.leaves.Wrapping = fyne.TextWrapWord
+	p.leaves.Hide()
+	p.format.OnChanged = func(string) { p.rename() }
 	p.warning = textline.New("", textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
 	p.preview = newTable(previewRows)
+}
+
+// rename proposes a name for the chosen format, unless the analyst has chosen a
+// name herself, and says what the format cannot carry.
+func (p *Page) rename() {
+	format := p.chosen()
+	mine := filepath.Base(p.target.Path()) != p.proposed
+	p.target.SetExtension(format.Extension)
+	p.proposed = p.ws.ExportName(format)
+	if !mine {
+		p.target.SetName(p.proposed)
+	}
+	p.leaves.SetText(format.Leaves)
+	p.leaves.Hidden = format.Leaves == ""
+	p.leaves.Refresh()
+}
+
+// title says from how many articles is exported, when it is not from all.
+func title(articles int) string {
+	switch articles {
+	case 0:
+		return textTitle
+	case 1:
+		return textTitleOne
+	}
+	return fmt.Sprintf(textTitleMany, articles)
 }
 
 func (p *Page) content() fyne.CanvasObject {
@@ -119,17 +162,28 @@ func (p *Page) content() fyne.CanvasObject {
 			textline.New(text, textline.Look{Style: fyne.TextStyle{Bold: true}}))
 	}
 	return container.NewVBox(
-		heading(textFormat), p.format,
+		heading(textFormat), p.format, p.leaves,
 		heading(textWhich), container.NewHBox(p.mine, p.done, p.tagged),
-		p.target.Object(), p.warning,
+		p.narrowed(), p.target.Object(), p.warning,
 		heading(textPreview), p.preview.object,
 	)
+}
+
+// narrowed says that the export begins with a filter, if it does.
+func (p *Page) narrowed() fyne.CanvasObject {
+	line := textline.New(textNarrow, textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
+	if !p.actions.Filter.WithoutEmpty {
+		line.Hide()
+	}
+	return line
 }
 
 func (p *Page) chosen() export.Format { return export.Formats()[max(0, p.format.SelectedIndex())] }
 
 func (p *Page) filter() models.ExportFilter {
-	filter := models.ExportFilter{WithoutOpen: p.done.Checked, WithoutEmpty: p.tagged.Checked}
+	filter := p.actions.Filter
+	filter.WithoutOpen = filter.WithoutOpen || p.done.Checked
+	filter.WithoutEmpty = filter.WithoutEmpty || p.tagged.Checked
 	if p.mine.Checked {
 		filter.AnnotatorUIDs = []string{p.ws.Me().UID}
 	}

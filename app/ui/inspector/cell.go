@@ -9,10 +9,11 @@ import (
 
 // cell is the input of one field in one row.
 type cell struct {
-	field models.Field
-	input field.Input
-	row   *field.Row
-	kept  models.Detail // what the annotation has
+	section *section
+	field   models.Field
+	input   field.Input
+	row     *field.Row
+	kept    models.Detail // what the annotation has
 }
 
 // inputs makes the input of each type of field.
@@ -35,8 +36,9 @@ func newChoice(fd models.Field, hooks field.Hooks) field.Input {
 
 func newCell(s *section, fd models.Field) *cell {
 	hooks := s.page.hooks(s.label.Key, s.page.guide.field(s.label, fd).Hint, s.commit)
-	c := &cell{field: fd, kept: models.Detail{FieldID: fd.ID}}
+	c := &cell{section: s, field: fd, kept: models.Detail{FieldID: fd.ID}}
 	hooks.Edited = c.edited
+	hooks = c.pointing(hooks)
 	c.input = inputs[fd.Type](fd, hooks)
 	c.row = field.NewRow(fd.Name, c.input)
 	if s.page.ws.ReadOnly() {
@@ -55,9 +57,10 @@ func (c *cell) typed() bool { return c.text() != c.kept.ValueText }
 func (c *cell) show(detail models.Detail, fresh bool) {
 	if !fresh && c.typed() {
 		c.kept = detail
-		return
+	} else {
+		c.fill(detail)
 	}
-	c.fill(detail)
+	c.propose()
 }
 
 func (c *cell) fill(detail models.Detail) {
@@ -74,6 +77,7 @@ func (c *cell) edited() {
 	if c.row.Message() != "" {
 		c.row.SetMessage(c.message(c.detail(c.kept.N)))
 	}
+	c.propose()
 }
 
 // detail reads the input. A wording that is as it was keeps its typed value:

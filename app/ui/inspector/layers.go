@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/moment"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/badge"
 	"glossator/app/ui/widgets/column"
@@ -55,7 +56,7 @@ func (l *layers) show(others []workspace.Annotation) {
 
 func (l *layers) line(other workspace.Annotation) fyne.CanvasObject {
 	rank := slices.IndexFunc(l.labels, func(label models.Label) bool { return label.ID == other.LabelID })
-	who := textOther(other.Label.Name, other.Annotator.Name, when(other.CreatedAt, time.Now()))
+	who := textOther(other.Label.Name, other.Annotator.Name, moment.Text(other.CreatedAt, time.Now()))
 	lines := column.New(0, excerpt.New(who, excerpt.Style{Lines: layerLines}))
 	for _, text := range []string{summary(other.Label, other.Details), other.Note} {
 		if text != "" {

@@ -32,6 +32,9 @@ type Page struct {
 	OnDone func()
 	// OnCodebook asks for the rules and examples of a label. It may be nil.
 	OnCodebook func(labelKey string)
+	// OnSource asks to mark the words of a sentence that a guessed value was
+	// read from, code points into it; no words take the mark away. It may be nil.
+	OnSource func(position, from, to int)
 
 	ws     *workspace.Workspace
 	run    *background.Runner
@@ -39,12 +42,14 @@ type Page struct {
 	cancel func()
 	closed bool
 
-	guide   guide
-	keeper  *keeper
-	header  *header
-	forms   *forms
-	layers  *layers
-	history *history
+	guide     guide
+	keeper    *keeper
+	header    *header
+	suggested *suggested
+	forms     *forms
+	layers    *layers
+	history   *history
+	learning  *learning
 
 	empty  *excerpt.Excerpt // why there is nothing to show
 	hint   *excerpt.Excerpt // what the input with the focus is for
@@ -68,6 +73,8 @@ func New(ws *workspace.Workspace, run *background.Runner, post background.Poster
 	p.forms = newForms(p)
 	p.layers = newLayers(p.guide, ws.Labels())
 	p.history = newHistory(p)
+	p.suggested = newSuggested(p)
+	p.learning = newLearning(p)
 	p.build()
 	p.refresh()
 	p.cancel = ws.Subscribe(p.heard)
@@ -80,7 +87,8 @@ func (p *Page) build() {
 	hint := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset), p.hint)
 	p.footer = column.New(0, widget.NewSeparator(), hint)
 	p.footer.Hide()
-	p.body = column.New(theme.Inset, p.empty, p.forms.object, p.layers.object, p.history.object)
+	p.body = column.New(theme.Inset,
+		p.empty, p.suggested.object, p.forms.object, p.layers.object, p.history.object, p.learning.object)
 	padded := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Inset, theme.Inset, theme.Inset), p.body)
 	p.scroll = container.NewVScroll(padded)
 	p.frame = container.NewBorder(p.header.object, p.footer, nil, nil, p.scroll)
@@ -109,8 +117,9 @@ func (p *Page) Flush() {
 // window gets to it, from an arrow key held down for instance, are one refresh.
 func (p *Page) heard(event workspace.Event) {
 	switch event.Kind {
-	case workspace.ArticleOpened, workspace.CursorMoved, workspace.SentencesChanged, workspace.AnnotatorChanged:
-	case workspace.LibraryChanged, workspace.UndoChanged, workspace.SavedChanged:
+	case workspace.ArticleOpened, workspace.CursorMoved, workspace.SentencesChanged, workspace.AnnotatorChanged,
+		workspace.SuggestionsChanged:
+	case workspace.LibraryChanged, workspace.UndoChanged, workspace.SavedChanged, workspace.BackupFailed:
 		return
 	}
 	if p.waiting.Swap(true) {
@@ -143,10 +152,12 @@ func (p *Page) refresh() {
 	if ok {
 		p.header.show(at.position, len(content.Sentences), sentence)
 	}
+	p.suggested.show(at.position)
 	p.forms.show(at, sentence)
 	p.layers.show(sentence.Others)
 	show(p.history.object, ok)
 	p.history.show(at.position, sentence)
+	p.learning.show()
 	p.settle()
 }
 

@@ -124,6 +124,31 @@ func TestHistoryTellsWhatHappened(t *testing.T) {
 	r.fine()
 }
 
+func TestAnEarlierStateIsRestored(t *testing.T) {
+	r := newRig(t, theme.Light)
+	r.open("a", body)
+	r.tag(1, "claim")
+	r.move(1)
+	r.press("History of this sentence")
+	r.misses("Restore")
+	r.fill("Note", 0, "first")
+	r.leave()
+	r.fill("Note", 0, "second")
+	r.leave()
+	r.must(r.ws.MergeWithNext(t.Context(), 0))
+	r.settle()
+	r.sees("joined it with its neighbour", "carried Claim over", "Restore")
+	r.press("Restore")
+	if got := r.note(0, "claim"); got != "first" {
+		t.Errorf("the note is %q", got)
+	}
+	r.picture("restored")
+	r.must(r.ws.Split(t.Context(), 0, len([]rune(body[:40]))))
+	r.settle()
+	r.sees("split it")
+	r.fine()
+}
+
 func TestKeysLeaveThePage(t *testing.T) {
 	r := newRig(t, theme.Light)
 	r.open("a", body)

@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/moment"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/badge"
 	"glossator/app/ui/widgets/column"
@@ -31,12 +33,14 @@ type section struct {
 
 	tagged *excerpt.Excerpt
 	quote  *excerpt.Excerpt // the words of the part, when it is not the whole sentence
+	fill   *field.Button    // takes all guesses over
 	form   *form
 	note   *field.Entry
 	object *fyne.Container
 
 	at         place
 	annotation models.Annotation // as the user left it, saved or not
+	guesses    []workspace.Guess
 }
 
 func newSection(p *Page, label models.Label, rank int) *section {
@@ -47,13 +51,15 @@ func newSection(p *Page, label models.Label, rank int) *section {
 		quote:  excerpt.New("", excerpt.Style{Colour: theme.ColorNameQuiet, Lines: quoteLines}),
 	}
 	s.form = newForm(s)
+	s.fill = field.NewButton("", toolkit.IconNameContentAdd, s.takeAll, p.hooks(label.Key, textFillHint, nil))
+	s.fill.Hide()
 	s.note = field.NewNote(textNoteHint, noteRows, p.hooks(label.Key, "", s.commit))
 	name := excerpt.New(label.Name, excerpt.Style{Bold: true})
 	rules := field.NewButton(textCodebook, "", func() { p.codebook(label.Key) }, p.hooks(label.Key, textCodebookHint, nil))
 	title := container.NewBorder(nil, nil, badge.New(p.guide.badge(label), badgeColours(rank)), rules,
 		container.New(layout.NewCustomPaddedLayout(titleDrop, 0, theme.Tight, 0), name))
 	s.object = column.New(theme.Gap,
-		column.New(0, title, s.tagged, s.quote), s.form.object, field.NewRow(textNote, s.note))
+		column.New(0, title, s.tagged, s.quote), s.fill, s.form.object, field.NewRow(textNote, s.note))
 	if p.ws.ReadOnly() {
 		s.note.Disable()
 	}
@@ -69,8 +75,10 @@ func (s *section) show(at place, annotation workspace.Annotation) {
 	if !typed {
 		s.note.SetValue(laid.Note)
 	}
+	s.guesses = s.page.ws.Guesses(at.position, s.label.Key)
 	s.form.show(laid.Details, fresh)
-	s.tagged.SetText(textTagged(when(annotation.CreatedAt, time.Now()), annotation.Annotator.Name))
+	s.propose()
+	s.tagged.SetText(textTagged(moment.Text(annotation.CreatedAt, time.Now()), annotation.Annotator.Name))
 	s.quote.SetText(annotation.Quote)
 	show(s.quote, annotation.Quote != "")
 }
@@ -97,6 +105,7 @@ func (s *section) put(e edit) {
 	e.at, e.annotation, e.base = s.at, s.annotation.UID, s.annotation.Details
 	s.annotation = e.apply(s.annotation)
 	s.form.show(s.annotation.Details, false)
+	s.propose()
 	s.page.keeper.put(e)
 }
 

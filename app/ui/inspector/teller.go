@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"glossator/app/ui/moment"
 	"glossator/models"
 )
 
@@ -26,7 +27,12 @@ type snapshot struct {
 		N     int    `json:"n"`
 		Text  string `json:"text"`
 	} `json:"details"`
-	DeletedAt int64 `json:"deleted_at"`
+	DeletedAt int64    `json:"deleted_at"`
+	Kept      bool     `json:"kept"` // of the answer to a suggestion
+	Annotator string   `json:"annotator"`
+	Start     int      `json:"start"` // of the sentence, in code points
+	End       int      `json:"end"`
+	Sentences [][2]int `json:"sentences"` // of a paragraph that was repaired
 }
 
 // line tells one event: when, who, what, and how it came about.
@@ -35,22 +41,18 @@ func (t teller) line(event models.Event) string {
 	if who == "" {
 		who = textColleague
 	}
-	return textEvent(when(event.At, t.now), who, t.deed(event), textKinds[event.Kind])
+	return textEvent(moment.Text(event.At, t.now), who, t.deed(event), textKinds[event.Kind])
 }
 
 func (t teller) deed(event models.Event) string {
 	before, after := parse(event.Before), parse(event.After)
 	there := event.After != "" && after.DeletedAt == 0
 	was := event.Before != "" && before.DeletedAt == 0
-	switch event.Entity {
-	case models.EntityReading:
-		if there {
-			return textDeedEmpty
-		}
-		return textDeedNotEmpty
-	case models.EntityDecision:
-		return textDeedDecision
-	case models.EntityAnnotation, models.EntityProgress, models.EntityArticle, models.EntityAnnotator:
+	if event.Entity == models.EntityOutcome {
+		return textAnswer(t.label(cmp.Or(after.Label, before.Label)).Name, there, after.Kept)
+	}
+	if text := aside(event.Entity, there, before, after); text != "" {
+		return text
 	}
 	label := t.label(cmp.Or(after.Label, before.Label))
 	switch {
@@ -58,9 +60,29 @@ func (t teller) deed(event models.Event) string {
 		return textDeedOn(label.Name)
 	case was && !there:
 		return textDeedOff(label.Name)
-	default:
-		return textDeedChanged(label.Name, t.changes(label, before, after))
 	}
+	changes := t.changes(label, before, after)
+	if len(changes) == 0 && (before.Start != after.Start || before.End != after.End) {
+		return textDeedCarried(label.Name)
+	}
+	return textDeedChanged(label.Name, changes)
+}
+
+// aside tells an event that is not about a label, "" when it is.
+func aside(entity models.Entity, there bool, before, after snapshot) string {
+	switch {
+	case entity == models.EntityDecision:
+		return textDeedDecision
+	case entity == models.EntitySegmentation && len(after.Sentences) < len(before.Sentences):
+		return textDeedJoined
+	case entity == models.EntitySegmentation:
+		return textDeedSplit
+	case entity == models.EntityReading && there:
+		return textDeedEmpty
+	case entity == models.EntityReading:
+		return textDeedNotEmpty
+	}
+	return ""
 }
 
 // changes lists the parts of an annotation that differ.

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"glossator/app/suggest"
+	"glossator/app/workspace"
 	"glossator/models"
 )
 
@@ -32,6 +34,16 @@ const (
 	textDateHint     = "2030, 15.06.2030 or 2025-Q3"
 	textPersonHint   = "Name"
 
+	textSuggested   = "Suggested"
+	textAccept      = "Accept"
+	textReject      = "Reject"
+	textUse         = "Use"
+	textGuessed     = "guessed"
+	textFillHint    = "Takes all guessed values over; one undo takes them back."
+	textLearning    = "About suggestions"
+	textBothRecords = "Strong and possible ones: "
+	textNoLearning  = "Not enough to say yet."
+
 	textOthers    = "Other annotators"
 	textHistory   = "History of this sentence"
 	textNoHistory = "Nothing has happened to this sentence yet."
@@ -40,6 +52,11 @@ const (
 	textDeedEmpty    = "marked it as holding nothing"
 	textDeedNotEmpty = "took the mark “nothing here” off"
 	textDeedDecision = "decided on it"
+	textDeedJoined   = "joined it with its neighbour"
+	textDeedSplit    = "split it"
+
+	textRestore     = "Restore"
+	textRestoreHint = "Brings the label back as it was after this step; undo takes that back."
 )
 
 // textUnread say what a wording could not be read as, and what could be.
@@ -121,6 +138,8 @@ func textDeedOn(label string) string { return "put " + label + " on" }
 
 func textDeedOff(label string) string { return "took " + label + " off" }
 
+func textDeedCarried(label string) string { return "carried " + label + " over" }
+
 func textDeedChanged(label string, parts []string) string {
 	if len(parts) == 0 {
 		return "changed " + label
@@ -144,4 +163,89 @@ func textNoteChange(after string) string {
 		return "note cleared"
 	}
 	return "note “" + after + "”"
+}
+
+// textKey writes what a button does with the key that does the same.
+func textKey(text, key string) string { return text + " (" + key + ")" }
+
+// textStrengths say how sure a suggestion is.
+var textStrengths = map[suggest.Strength]string{suggest.Strong: "strong", suggest.Possible: "possible"}
+
+func textStrength(strength suggest.Strength, sure string) string {
+	if sure == "" {
+		return textStrengths[strength]
+	}
+	return textStrengths[strength] + ", " + sure
+}
+
+func textFill(count int) string {
+	if count == 1 {
+		return "Use 1 guess"
+	}
+	return fmt.Sprintf("Use all %d guesses", count)
+}
+
+// textReasons says what speaks for a suggestion and what against it.
+func textReasons(reasons []suggest.Reason) string {
+	var sides []string
+	for _, side := range []struct {
+		title string
+		sign  float64
+	}{{"For it: ", 1}, {"Against it: ", -1}} {
+		var parts, words []string
+		for _, r := range reasons {
+			switch {
+			case r.Weight*side.sign <= 0:
+			case r.Word != "":
+				words = append(words, "“"+r.Word+"”")
+			default:
+				parts = append(parts, r.Why)
+			}
+		}
+		if len(words) > 0 {
+			parts = append(parts, "the words "+strings.Join(words, ", "))
+		}
+		if len(parts) > 0 {
+			sides = append(sides, side.title+strings.Join(parts, "; ")+".")
+		}
+	}
+	return strings.Join(sides, " ")
+}
+
+// textRecord says how suggestions of a label and strength fared. It is the only
+// accuracy that is ever stated.
+func textRecord(strength suggest.Strength, record suggest.Record) string {
+	return textOption(textStrengths[strength]) + " ones: " + record.String()
+}
+
+// textGuess writes a guessed value as its input would show it.
+func textGuess(fd models.Field, value string) string {
+	if fd.Type == models.FieldChoice {
+		return textOption(value)
+	}
+	return value
+}
+
+// textAnswer says what was answered to a suggestion.
+func textAnswer(label string, there, kept bool) string {
+	switch {
+	case !there:
+		return "took the answer to the suggestion of " + label + " back"
+	case kept:
+		return "accepted the suggestion of " + label
+	default:
+		return "rejected the suggestion of " + label
+	}
+}
+
+// textBases say what suggestions rest on before anything was learnt.
+var textBases = map[suggest.Basis]string{suggest.BasisRules: "By general rules so far. "}
+
+// textLearner says what is known about one label.
+func textLearner(l workspace.Learner) string {
+	strong, possible := textRecord(suggest.Strong, l.Strong), " "+textRecord(suggest.Possible, l.Possible)
+	if l.Strong.String() == l.Possible.String() {
+		strong, possible = textBothRecords+l.Strong.String(), ""
+	}
+	return textBases[l.Standing.Basis] + l.Standing.Note() + " " + strong + possible
 }

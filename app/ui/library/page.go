@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +12,7 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
@@ -24,7 +26,7 @@ const (
 	textHow     = "Drop files or folders here,\nor press Ctrl+O."
 	textOpen    = "Open article…"
 	textNoMatch = "Nothing found"
-	textTry     = "No title or source has these words."
+	textTry     = "No article has these words and fits the filter."
 	textAdded   = "Added %s"
 	textOne     = "1 article"
 	textMany    = "%s articles"
@@ -38,6 +40,13 @@ type Actions struct {
 	Leave     func() // gives the keyboard back to the reading pane
 	Key       func(*fyne.KeyEvent)
 	Rune      func(rune)
+	Shortcut  func(fyne.Shortcut)
+
+	// Cover hears what the page lays over the window, for Escape to take away.
+	Cover func(overlay interface{ Hide() })
+
+	// What can be done with several articles at once, by their UIDs.
+	Export, Edit, Delete func(uids []string)
 }
 
 // Page is the list of articles.
@@ -48,40 +57,72 @@ type Page struct {
 	cancel  func()
 
 	shelf   *shelf
-	search  string
-	round   int  // counts searches, so that a late answer to an old one is dropped
-	fresh   bool // the shelf is that of another search and waits to be replaced
+	filter  models.ArticleFilter // without a page of it
+	chosen  *selection
+	layers  []option // everybody, as the filter names them
+	round   int      // counts filters, so that a late answer to an old one is dropped
+	fresh   bool     // the shelf is that of another filter and waits to be replaced
 	reading bool
 	current string // the UID of the open article
 
-	field   *searchField
-	count   *textline.Line
-	list    *rows
-	nothing *notice
-	content fyne.CanvasObject
+	field        *searchField
+	count        *textline.Line
+	sort         *field.Button
+	filterButton *field.Button
+	summary      *textline.Line
+	narrowed     *fyne.Container // the summary, while the filter leaves anything out
+	list         *rows
+	nothing      *notice
+	bar          *bar
+	frame        *fyne.Container
+	content      fyne.CanvasObject
 }
 
 // New makes the page of an open project. The articles are read through reads,
 // so that they never wait for an action.
 func New(ws *workspace.Workspace, reads *background.Runner, post background.Poster, actions Actions) *Page {
-	p := &Page{ws: ws, reads: reads, actions: actions, shelf: newShelf()}
-	p.field = newSearchField(p.find, p.intoList, actions.Leave)
-	p.count = textline.New("", textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
+	p := &Page{ws: ws, reads: reads, actions: actions, shelf: newShelf(), chosen: newSelection()}
 	p.list = newRows(func() int { return p.shelf.total },
-		func() fyne.CanvasObject { return newRow(actions.Menu) }, p.update)
-	p.list.onKey, p.list.onRune, p.list.leave = actions.Key, actions.Rune, actions.Leave
+		func() fyne.CanvasObject { return newRow(actions.Menu, p.picked) }, p.update)
+	p.list.actions = listActions{
+		key: actions.Key, typed: actions.Rune, shortcut: actions.Shortcut, leave: p.leave,
+		all: p.SelectAll, extend: p.extend, remove: func() { actions.Delete(p.atHand()) },
+	}
 	p.list.OnSelected = p.selected
 	p.nothing = newNotice(actions.OpenFiles)
-	head := container.NewVBox(gap(theme.Tight), p.field, inset(p.count, theme.Gap))
-	p.content = surface.New(theme.ColorNamePane, container.NewBorder(
-		inset(head, theme.Gap), nil, nil, nil,
-		container.NewStack(inset(p.list, theme.Gap), p.nothing.object)))
+	p.bar = p.newBar()
+	p.frame = container.NewBorder(inset(p.head(), theme.Gap), p.bar.object, nil, nil,
+		container.NewStack(inset(p.list, theme.Gap), p.nothing.object))
+	p.content = surface.New(theme.ColorNamePane, p.frame)
 	if content, ok := ws.Article(); ok {
 		p.current = content.Article.UID
 	}
 	p.cancel = ws.Subscribe(func(event workspace.Event) { p.heard(event, post) })
 	p.reload()
 	return p
+}
+
+// head is what stands above the list: the search, the count, order and filter.
+func (p *Page) head() fyne.CanvasObject {
+	small := textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall}
+	p.field = newSearchField(p.find, p.intoList, p.actions.Leave)
+	p.count = textline.New("", small)
+	p.sort = p.newSortButton()
+	hooks := field.Hooks{Done: p.actions.Leave}
+	p.filterButton = field.NewButton(textFilter, toolkit.IconNameArrowDropDown, p.ShowFilter, hooks)
+	p.summary = textline.New("", textline.Look{Size: theme.SizeNameSmall, Style: fyne.TextStyle{Bold: true}})
+	p.narrowed = container.NewBorder(nil, nil, nil, field.NewButton(textUnfilter, "", p.Unfilter, hooks), p.summary)
+	p.narrowed.Hide()
+	return container.NewVBox(gap(theme.Tight), p.field,
+		inset(container.NewBorder(nil, nil, p.sort, p.filterButton), theme.Gap),
+		inset(p.narrowed, theme.Gap), inset(p.count, theme.Gap))
+}
+
+// leave puts the selection away, or else gives the keyboard back.
+func (p *Page) leave() {
+	if !p.ClearSelection() {
+		p.actions.Leave()
+	}
 }
 
 // Object returns what the window shows.
@@ -126,7 +167,8 @@ func (p *Page) heard(event workspace.Event, post background.Poster) {
 		post(p.reload)
 	case workspace.ArticleOpened:
 		post(p.followArticle)
-	case workspace.CursorMoved, workspace.SentencesChanged, workspace.UndoChanged, workspace.SavedChanged:
+	case workspace.CursorMoved, workspace.SentencesChanged, workspace.UndoChanged, workspace.SavedChanged,
+		workspace.SuggestionsChanged, workspace.BackupFailed:
 	}
 }
 
@@ -146,14 +188,9 @@ func (p *Page) followArticle() {
 }
 
 func (p *Page) find(words string) {
-	if words == p.search {
-		return
-	}
-	p.search = words
-	p.round++
-	p.fresh = true
-	p.shelf.wanted = []int{0}
-	p.read()
+	filter := p.filter
+	filter.Search = words
+	p.SetFilter(filter)
 }
 
 // reload reads anew what is on screen; until then the old rows stay.
@@ -168,7 +205,7 @@ func (p *Page) reload() {
 
 // visible returns the first and last index on screen.
 func (p *Page) visible() (first, last int) {
-	height := newRow(nil).MinSize().Height + theme.Units(toolkit.SizeNamePadding)
+	height := newRow(nil, nil).MinSize().Height + theme.Units(toolkit.SizeNamePadding)
 	offset := p.list.GetScrollOffset()
 	first = int(offset / height)
 	return first, first + int(p.list.Size().Height/height) + 1
@@ -185,7 +222,8 @@ func (p *Page) read() {
 	}
 	p.reading = true
 	round := p.round
-	filter := models.ArticleFilter{Search: p.search, Offset: number * sheetRows, Limit: sheetRows}
+	filter := p.filter
+	filter.Offset, filter.Limit = number*sheetRows, sheetRows
 	p.reads.Do(func(ctx context.Context) (func(), error) {
 		rows, total, err := p.ws.Library(ctx, filter)
 		return func() { p.arrived(round, number, rows, total, err) }, err
@@ -217,12 +255,16 @@ func (p *Page) lay(number int, rows []models.ArticleRow, total int) {
 }
 
 func (p *Page) showTotal(total int) {
-	text := textOne
-	if total != 1 {
-		text = fmt.Sprintf(textMany, grouped(total))
+	p.count.SetText(articles(total))
+	p.nothing.show(total == 0, p.filter.Search != "" || p.filter.Narrows())
+}
+
+// articles says how many articles there are.
+func articles(count int) string {
+	if count == 1 {
+		return textOne
 	}
-	p.count.SetText(text)
-	p.nothing.show(total == 0, p.search != "")
+	return fmt.Sprintf(textMany, grouped(count))
 }
 
 func (p *Page) update(index widget.ListItemID, object fyne.CanvasObject) {
@@ -231,10 +273,11 @@ func (p *Page) update(index widget.ListItemID, object fyne.CanvasObject) {
 		return
 	}
 	article, known := p.shelf.row(index)
+	line.index = index
 	if !known {
 		line.blank()
 	} else {
-		line.show(article, article.UID == p.current)
+		line.show(article, article.UID == p.current, p.chosen.has(article.UID))
 	}
 	p.read()
 }
@@ -255,7 +298,7 @@ func (p *Page) intoList() {
 // grouped writes a number with its thousands apart.
 func grouped(n int) string {
 	const group = 3
-	digits := fmt.Sprint(n)
+	digits := strconv.Itoa(n)
 	for i := len(digits) - group; i > 0; i -= group {
 		digits = digits[:i] + "," + digits[i:]
 	}

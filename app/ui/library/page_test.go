@@ -53,7 +53,7 @@ func newBench(t testing.TB, articles int) *bench {
 	b.reads = background.New(b.post, func(err error) { t.Error(err) })
 	b.page = library.New(ws, b.reads, b.post, library.Actions{
 		Open: func(uid string) { b.opened = append(b.opened, uid) }, OpenFiles: func() {}, Leave: func() {},
-		Menu: func(string, fyne.Position) {}, Key: func(*fyne.KeyEvent) {}, Rune: func(rune) {},
+		Cover: func(interface{ Hide() }) {}, Menu: func(string, fyne.Position) {}, Key: func(*fyne.KeyEvent) {}, Rune: func(rune) {},
 	})
 	b.window = test.NewWindow(b.page.Object())
 	b.window.SetPadded(false)

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -31,7 +32,10 @@ type row struct {
 	widget.BaseWidget
 
 	uid    string
+	index  int
+	held   fyne.KeyModifier // the keys that were held when the mouse went down
 	menu   func(uid string, at fyne.Position)
+	picked func(index int, held fyne.KeyModifier)
 	back   *canvas.Rectangle
 	mark   *canvas.Rectangle
 	title  *textline.Lines
@@ -39,11 +43,13 @@ type row struct {
 	counts *textline.Line
 	meter  *meter.Meter
 	open   bool
+	chosen bool
 }
 
-func newRow(menu func(uid string, at fyne.Position)) *row {
+func newRow(menu func(uid string, at fyne.Position), picked func(index int, held fyne.KeyModifier)) *row {
 	r := &row{
 		menu:   menu,
+		picked: picked,
 		back:   canvas.NewRectangle(color.Transparent),
 		mark:   canvas.NewRectangle(color.Transparent),
 		title:  textline.NewLines(titleLines, textline.Look{}),
@@ -58,7 +64,7 @@ func newRow(menu func(uid string, at fyne.Position)) *row {
 }
 
 // show fills the row.
-func (r *row) show(article models.ArticleRow, open bool) {
+func (r *row) show(article models.ArticleRow, open, chosen bool) {
 	r.uid = article.UID
 	r.title.Set(article.Title, open)
 	r.about.SetText(about(article))
@@ -72,7 +78,7 @@ func (r *row) show(article models.ArticleRow, open bool) {
 	}
 	r.meter.Set(ratio, colour)
 	r.meter.Show()
-	r.setOpen(open)
+	r.mind(open, chosen)
 	r.arrange(r.Size())
 }
 
@@ -83,14 +89,15 @@ func (r *row) blank() {
 	r.about.SetText("")
 	r.counts.SetText("")
 	r.meter.Hide()
-	r.setOpen(false)
+	r.mind(false, false)
 }
 
-func (r *row) setOpen(open bool) {
-	if r.open == open {
+// mind marks the row as that of the open article, or as chosen with others.
+func (r *row) mind(open, chosen bool) {
+	if r.open == open && r.chosen == chosen {
 		return
 	}
-	r.open = open
+	r.open, r.chosen = open, chosen
 	r.paint()
 	r.back.Refresh()
 	r.mark.Refresh()
@@ -102,6 +109,23 @@ func (r *row) paint() {
 		r.back.FillColor = theme.Colour(theme.ColorNameCurrent)
 		r.mark.FillColor = theme.Colour(toolkit.ColorNamePrimary)
 	}
+	if r.chosen {
+		r.back.FillColor = theme.Colour(toolkit.ColorNameSelection)
+	}
+}
+
+// MouseDown is called by the toolkit.
+func (r *row) MouseDown(event *desktop.MouseEvent) { r.held = event.Modifier }
+
+// MouseUp is called by the toolkit.
+func (r *row) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped is called by the toolkit.
+func (r *row) Tapped(*fyne.PointEvent) {
+	if r.uid != "" && r.picked != nil {
+		r.picked(r.index, r.held)
+	}
+	r.held = 0
 }
 
 // TappedSecondary is called by the toolkit.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"glossator/app/suggest"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/textview"
 	"glossator/app/workspace"
@@ -50,6 +51,13 @@ func (m *marker) mark(position int) textview.Mark {
 	for _, annotation := range sentence.Mine {
 		mark.Labels |= 1 << m.places[annotation.Label.Key]
 		mark.Note = mark.Note || annotation.Note != ""
+	}
+	for _, s := range m.ws.Suggested(position) {
+		if s.Strength == suggest.Strong {
+			mark.Suggested |= 1 << m.places[s.Label.Key]
+		} else {
+			mark.Possible |= 1 << m.places[s.Label.Key]
+		}
 	}
 	mark.Others = m.others(sentence.Others)
 	m.known[position] = mark

@@ -1,6 +1,9 @@
 package reader
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	toolkit "fyne.io/fyne/v2/theme"
@@ -136,6 +139,20 @@ func (p *Page) Page(direction int) {
 	p.view.TypedKey(&fyne.KeyEvent{Name: name})
 }
 
+// HasCaret reports whether the user points at a place inside the current
+// sentence.
+func (p *Page) HasCaret() bool {
+	_, ok := p.view.Caret()
+	return ok
+}
+
+// Caret returns the place inside the current sentence that the user points at,
+// in code points into the article's text; false when there is none.
+func (p *Page) Caret() (offset int, ok bool) {
+	at, ok := p.view.Caret()
+	return utf8.RuneCountInString(p.view.Document().Text[:at]), ok
+}
+
 // ShowLabels shows a button for each label above the text, or puts them away.
 func (p *Page) ShowLabels(shown bool) { p.bar.showChips(shown) }
 
@@ -165,7 +182,9 @@ func (p *Page) heard(event workspace.Event) {
 		p.post(p.follow)
 	case workspace.SentencesChanged:
 		p.post(func() { p.changed(event.Sentences) })
-	case workspace.LibraryChanged, workspace.UndoChanged, workspace.AnnotatorChanged, workspace.SavedChanged:
+	case workspace.SuggestionsChanged:
+		p.post(func() { p.changed(nil) })
+	case workspace.LibraryChanged, workspace.UndoChanged, workspace.AnnotatorChanged, workspace.SavedChanged, workspace.BackupFailed:
 	}
 }
 
@@ -188,9 +207,10 @@ func (p *Page) show(ready sheet) {
 		p.marks.layers[annotator.ID] = place
 	}
 	uid := ready.content.Article.UID
-	if uid != p.shown || len(ready.doc.Sentences) != len(p.view.Document().Sentences) {
+	again := uid == p.shown
+	if !again || !slices.Equal(ready.doc.Sentences, p.view.Document().Sentences) {
 		p.shown = uid
-		p.view.SetDocument(ready.doc)
+		p.lay(ready.doc, again)
 		p.find.changed()
 		p.bar.describe(ready.content.Article)
 	}
@@ -201,6 +221,21 @@ func (p *Page) show(ready sheet) {
 	setShown(p.blank, ready.open && len(ready.doc.Sentences) == 0)
 	p.frame.Arrange()
 	p.follow()
+}
+
+// lay shows another document. After a repair, which changes the sentences of
+// the same text, the page stays where it is unless the cursor is elsewhere.
+func (p *Page) lay(doc textview.Document, again bool) {
+	place := p.view.Bookmark()
+	p.view.SetDocument(doc)
+	if !again {
+		return
+	}
+	p.view.SetCursor(p.ws.Cursor())
+	p.view.SetBookmark(place)
+	if _, visible := p.view.SentenceAnchor(p.view.Cursor()); !visible {
+		p.view.SetCursor(p.ws.Cursor())
+	}
 }
 
 func (p *Page) follow() {

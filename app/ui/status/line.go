@@ -144,7 +144,7 @@ func (l *Line) heard(event workspace.Event) {
 		l.post(l.showPerson)
 	case workspace.ArticleOpened, workspace.SentencesChanged:
 		l.recount()
-	case workspace.LibraryChanged, workspace.UndoChanged:
+	case workspace.BackupFailed, workspace.LibraryChanged, workspace.UndoChanged, workspace.SuggestionsChanged:
 	}
 }
 

@@ -27,6 +27,10 @@ type Message struct {
 	Action string
 	// Run is what the button does.
 	Run func()
+	// Second names what another button offers; empty: there is none.
+	Second string
+	// RunSecond is what the other button does.
+	RunSecond func()
 	// Busy shows a progress bar; it is filled by [Strip.Progress].
 	Busy bool
 }
@@ -39,6 +43,7 @@ type Strip struct {
 	bar     *meter.Meter
 	barBox  fyne.CanvasObject
 	action  *widget.Button
+	second  *widget.Button
 	close   *widget.Button
 	message Message
 	object  *fyne.Container
@@ -54,15 +59,17 @@ func NewStrip(resized func()) *Strip {
 		text:    widget.NewLabel(""),
 		bar:     meter.New(theme.ColorNameTrack),
 		action:  widget.NewButton("", nil),
+		second:  widget.NewButton("", nil),
 	}
 	s.text.Wrapping = fyne.TextWrapWord
 	s.action.OnTapped = s.Act
+	s.second.OnTapped = s.ActSecond
 	s.close = widget.NewButtonWithIcon("", toolkit.CancelIcon(), s.Dismiss)
 	s.close.Importance = widget.LowImportance
 	s.barBox = container.NewGridWrap(fyne.NewSize(barWidth, barHeight), s.bar)
 	row := container.NewBorder(nil, nil,
 		container.NewHBox(gap(theme.Gap), s.icon),
-		container.NewHBox(container.NewCenter(s.barBox), s.action, s.close, gap(theme.Tight)), s.text)
+		container.NewHBox(container.NewCenter(s.barBox), s.second, s.action, s.close, gap(theme.Tight)), s.text)
 	s.back = surface.New(theme.ColorNameNotice, frame.New([]fyne.CanvasObject{widget.NewSeparator()},
 		container.New(layout.NewCustomPaddedLayout(theme.Tight, theme.Tight, theme.Tight, 0), row), nil).Object())
 	s.object = container.NewStack(s.back)
@@ -97,9 +104,11 @@ func (s *Strip) Show(message Message) {
 	s.icon.SetResource(icon)
 	setShown(s.barBox, message.Busy)
 	setShown(s.action, message.Action != "")
+	setShown(s.second, message.Second != "")
 	setShown(s.close, !message.Busy)
 	s.bar.Set(0, toolkit.ColorNamePrimary)
 	s.action.SetText(message.Action)
+	s.second.SetText(message.Second)
 	s.object.Show()
 	s.resized()
 }
@@ -140,8 +149,12 @@ func (s *Strip) Dismiss() {
 }
 
 // Act does what the button of the message does.
-func (s *Strip) Act() {
-	run := s.message.Run
+func (s *Strip) Act() { s.act(s.message.Run) }
+
+// ActSecond does what the other button of the message does.
+func (s *Strip) ActSecond() { s.act(s.message.RunSecond) }
+
+func (s *Strip) act(run func()) {
 	if !s.message.Busy {
 		s.Dismiss()
 	}

@@ -19,7 +19,7 @@ func TestPathGetsItsExtension(t *testing.T) {
 	told := ""
 	d.OnChanged = func(path string) { told = path }
 	for name, want := range map[string]string{
-		"out.csv": "out.csv", "out": "out.csv", " out.CSV ": "out.CSV", "my.report": "my.report.csv",
+		"out.csv": "out.csv", "out": "out.csv", "\tout.CSV ": "out.CSV", "my.report": "my.report.csv",
 	} {
 		d.SetName(name)
 		if got := d.Path(); got != filepath.Join(folder, want) {

@@ -42,6 +42,9 @@ func (c *Check) SetValue(value string) {
 	c.quiet = false
 }
 
+// SetGhost shows nothing: an empty box says no, and a tick would be an answer.
+func (c *Check) SetGhost(string) {}
+
 func (c *Check) ticked(bool) {
 	if !c.quiet {
 		call(c.hooks.Commit)

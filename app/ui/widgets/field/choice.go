@@ -60,6 +60,17 @@ func (c *Choice) SetValue(value string) {
 	c.Refresh()
 }
 
+// SetGhost shows a proposed answer while there is none.
+func (c *Choice) SetGhost(words string) {
+	if words == "" {
+		words = unset
+	}
+	if words != c.PlaceHolder {
+		c.PlaceHolder = words
+		c.Refresh()
+	}
+}
+
 func (c *Choice) words(value string) string {
 	if value == "" {
 		return ""

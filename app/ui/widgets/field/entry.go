@@ -22,9 +22,10 @@ type Entry struct {
 	widget.Entry
 
 	hooks    Hooks
-	least    int  // rows that are shown at least
-	rows     int  // rows that are shown
-	newlines bool // Enter starts a new line
+	hint     string // what is shown while nothing is typed and nothing proposed
+	least    int    // rows that are shown at least
+	rows     int    // rows that are shown
+	newlines bool   // Enter starts a new line
 }
 
 // NewEntry makes an entry of one line, on which Enter commits.
@@ -36,7 +37,7 @@ func NewEntry(hint string, hooks Hooks) *Entry { return newEntry(hint, 1, false,
 func NewNote(hint string, rows int, hooks Hooks) *Entry { return newEntry(hint, rows, true, hooks) }
 
 func newEntry(hint string, rows int, newlines bool, hooks Hooks) *Entry {
-	e := &Entry{hooks: hooks, least: rows, rows: rows, newlines: newlines}
+	e := &Entry{hooks: hooks, hint: hint, least: rows, rows: rows, newlines: newlines}
 	e.PlaceHolder = hint
 	e.MultiLine = true // for the wrapping; newlines says what Enter does
 	e.Wrapping = fyne.TextWrapWord
@@ -90,6 +91,16 @@ func (e *Entry) SetValue(value string) {
 	}
 }
 
+// SetGhost shows a proposed value where the hint stands.
+func (e *Entry) SetGhost(words string) {
+	if words == "" {
+		words = e.hint
+	}
+	if words != e.PlaceHolder {
+		e.SetPlaceHolder(words)
+	}
+}
+
 // AcceptsTab keeps Tab for moving on.
 func (e *Entry) AcceptsTab() bool { return false }
 
@@ -112,6 +123,9 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 	}
 	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter
 	if enter && !e.newlines {
+		if e.Text == "" && e.PlaceHolder != e.hint {
+			call(e.hooks.Taken)
+		}
 		call(e.hooks.Commit)
 		return
 	}

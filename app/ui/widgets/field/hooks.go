@@ -17,6 +17,7 @@ type Hooks struct {
 	Blurred func()                  // the focus has left it, before Commit
 	Edited  func()                  // the text has changed by typing
 	Grown   func()                  // the height has changed, so the form is to be laid out anew
+	Taken   func()                  // Enter in an empty input that shows a proposed value
 }
 
 // Input is a value that can be edited. The value is text in every case; empty
@@ -27,6 +28,7 @@ type Input interface {
 	fyne.Disableable
 	Value() string
 	SetValue(value string) // does not call a hook
+	SetGhost(words string) // shows a proposed value in a lighter tone while nothing is set; "": none
 }
 
 func call(hook func()) {

@@ -2,6 +2,9 @@ package field
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -9,6 +12,8 @@ import (
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
 )
+
+var _ desktop.Hoverable = (*Row)(nil)
 
 // Tone says how a word about a value is meant.
 type Tone int
@@ -21,6 +26,7 @@ const (
 
 const (
 	rowGap       = 1
+	inputPlace   = 1 // of the input among the parts of a row
 	messageLines = 4
 )
 
@@ -37,7 +43,10 @@ type Row struct {
 
 	input   Input
 	caption *excerpt.Excerpt
+	offer   *Offer // nil: nothing was proposed yet
+	tone    *tone  // of the input; nil: nothing was proposed yet
 	message *excerpt.Excerpt
+	head    *fyne.Container
 	stack   *fyne.Container
 }
 
@@ -49,7 +58,8 @@ func NewRow(caption string, input Input) *Row {
 		message: excerpt.New("", excerpt.Style{Size: theme.SizeNameSmall, Lines: messageLines}),
 	}
 	r.message.Hide()
-	r.stack = column.New(rowGap, r.caption, input, r.message)
+	r.head = container.NewStack(r.caption)
+	r.stack = column.New(rowGap, r.head, input, r.message)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -77,6 +87,52 @@ func (r *Row) SetMessage(text string, tone Tone) {
 		r.message.Show()
 	}
 	column.Settle(r.stack)
+}
+
+// Offer returns the word about a proposed value, nil when there is none.
+func (r *Row) Offer() *Offer {
+	if r.offer == nil || !r.offer.Visible() {
+		return nil
+	}
+	return r.offer
+}
+
+// SetProposal shows a word about a proposed value and the value lighter, or
+// neither.
+func (r *Row) SetProposal(p Proposal) {
+	if r.offer == nil {
+		if p.Text == "" {
+			return
+		}
+		r.offer = newOffer()
+		r.head.Layout = layout.NewBorderLayout(nil, nil, nil, r.offer)
+		r.head.Add(r.offer)
+		r.tone = newTone(r.input)
+		r.stack.Objects[inputPlace] = r.tone.object
+	}
+	r.tone.set(p.Text != "")
+	r.offer.set(p)
+	if p.Text == "" {
+		r.offer.Hide()
+	} else {
+		r.offer.Show()
+	}
+	column.Settle(r.stack)
+}
+
+// MouseIn tells that the pointer is over the row.
+func (r *Row) MouseIn(*desktop.MouseEvent) { r.over(true) }
+
+// MouseMoved does nothing.
+func (r *Row) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut tells that the pointer has left the row.
+func (r *Row) MouseOut() { r.over(false) }
+
+func (r *Row) over(over bool) {
+	if offer := r.Offer(); offer != nil {
+		offer.over(over)
+	}
 }
 
 // CreateRenderer is called by Fyne.

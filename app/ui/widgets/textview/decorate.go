@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"image/color"
 	"math/bits"
 
 	"fyne.io/fyne/v2/canvas"
@@ -42,6 +43,7 @@ func (v *View) decorate() {
 	for i := range shapes {
 		v.drawCursor(&shapes[i])
 	}
+	v.drawCaret()
 	v.drawMargins(shapes, marks)
 	v.page.bar.show(v)
 	v.page.pointer.cover(v.sheet)
@@ -127,17 +129,27 @@ func (v *View) drawOthers(s *shape, mark Mark) {
 	}
 }
 
-// drawSuggested outlines the sentence with dashes in the colour of the first suggested label.
+// drawSuggested outlines the sentence with dashes in the colour of the first suggested label, fainter when all of them
+// are merely possible.
 func (v *View) drawSuggested(s *shape, mark Mark) {
-	labels := v.known(mark.Suggested)
-	if labels == 0 {
+	var ink color.NRGBA
+	if labels := v.known(mark.Suggested); labels != 0 {
+		ink = v.inks.labels[bits.TrailingZeros32(labels)].bar
+	} else if labels = v.known(mark.Possible); labels != 0 {
+		ink = v.faint(v.inks.labels[bits.TrailingZeros32(labels)].bar)
+	} else {
 		return
 	}
-	ink := v.inks.labels[bits.TrailingZeros32(labels)].bar
 	inset := s.grown(0, -v.grid.thickness(dashInset))
 	inset.outline(v.grid.thickness(dashWidth), func(edge box) {
 		v.page.stage.draw(edge, spriteLook{kind: dashes, ink: ink})
 	})
+}
+
+// faint draws an ink nearer to the page.
+func (v *View) faint(ink color.NRGBA) color.NRGBA {
+	const share = 0.45
+	return blend(v.inks.paper, ink, share)
 }
 
 // drawCursor outlines the cursor's sentence and puts a bar beside its lines.

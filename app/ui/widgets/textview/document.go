@@ -37,6 +37,8 @@ type Mark struct {
 	Others []LayerMark
 	// Suggested is a bit mask of Palette.Labels that nobody has accepted yet: a dashed outline and a hollow badge.
 	Suggested uint32
+	// Possible is a bit mask of labels that are suggested with less certainty: the same, but fainter.
+	Possible uint32
 	// Read puts a tick into the margin of a sentence without labels: read, nothing here.
 	Read bool
 	// Note puts the sign of a note into the margin.

@@ -62,10 +62,11 @@ func (v *View) ownChips(mark Mark) []chip {
 		chips = append(chips, chip{text: v.options.Palette.Labels[label].Badge, fill: ink.bar, ink: ink.onBar})
 	})
 	each(v.known(mark.Suggested)&^labels, func(label int) {
-		ink := v.inks.labels[label]
-		chips = append(chips, chip{
-			text: v.options.Palette.Labels[label].Badge + "?", fill: v.inks.paper, ink: ink.bar, stroke: ink.bar, hollow: true,
-		})
+		ink := v.inks.labels[label].bar
+		chips = append(chips, v.question(label, ink, ink))
+	})
+	each(v.known(mark.Possible)&^(labels|mark.Suggested), func(label int) {
+		chips = append(chips, v.question(label, v.inks.muted, v.faint(v.inks.labels[label].bar)))
 	})
 	if mark.Read && labels == 0 {
 		chips = append(chips, chip{sign: tick, ink: v.inks.muted})
@@ -74,6 +75,11 @@ func (v *View) ownChips(mark Mark) []chip {
 		chips = append(chips, chip{sign: note, ink: v.inks.text})
 	}
 	return chips
+}
+
+// question is the badge of a label that nobody has accepted yet.
+func (v *View) question(label int, ink, stroke color.NRGBA) chip {
+	return chip{text: v.options.Palette.Labels[label].Badge + "?", fill: v.inks.paper, ink: ink, stroke: stroke, hollow: true}
 }
 
 // otherChips returns the badges of the right margin: the layer and its labels.

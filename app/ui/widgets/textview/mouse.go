@@ -43,9 +43,12 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 	}
 	v.drag = drag{kind: dragText, start: v.offsetAt(event.Position)}
 	v.ClearSelection()
-	if sentence := v.sentenceAt(event.Position); sentence != None {
+	sentence := v.sentenceAt(event.Position)
+	v.setCaret(v.drag.start, sentence)
+	if sentence != None {
 		v.place(sentence)
 	}
+	v.decorate()
 }
 
 // MouseUp ends a drag. The toolkit calls it.
@@ -77,6 +80,7 @@ func (v *View) Tapped(event *fyne.PointEvent) {
 func (v *View) TappedSecondary(event *fyne.PointEvent) {
 	v.takeFocus()
 	sentence := v.sentenceAt(event.Position)
+	v.setCaret(v.offsetAt(event.Position), sentence)
 	if sentence != None {
 		v.place(sentence)
 	}

@@ -46,6 +46,7 @@ type View struct {
 	mouse     fyne.Position // where the mouse was last seen; beyond the view when it left
 	focused   bool
 	shift     bool // the Shift key is held
+	caret     int  // where the text was clicked last, in bytes, or None
 	selection selection
 	matches   matches
 	drag      drag
@@ -94,7 +95,7 @@ func (v *View) SetDocument(doc Document) {
 	v.doc = &doc
 	v.layout = flow.New(v.doc, v.shaper, v.charWidth, v.foreign.width)
 	v.top, v.later = flow.Anchor{}, nil
-	v.cursor, v.hover, v.mouse = None, None, outside
+	v.cursor, v.hover, v.caret, v.mouse = None, None, None, outside
 	if len(doc.Sentences) > 0 {
 		v.cursor = 0
 	}

@@ -1,0 +1,90 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/textline"
+	"glossator/models"
+)
+
+const footLines = 3
+
+// foot shows the row of the cursor whole: where it stands, the sentence and
+// the details with their names.
+type foot struct {
+	place    *textline.Line
+	sentence *excerpt.Excerpt
+	details  *textline.Line
+	object   fyne.CanvasObject
+}
+
+func newFoot() *foot {
+	quiet := textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall}
+	f := &foot{
+		place: textline.New("", quiet), details: textline.New("", quiet),
+		sentence: excerpt.New("", excerpt.Style{Lines: footLines, Steady: true}),
+	}
+	f.object = container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), container.NewVBox(f.place, f.sentence, f.details))
+	return f
+}
+
+func (f *foot) show(row models.ExportRow, label models.Label) {
+	f.place.SetText(fmt.Sprintf(textPlace, row.Article.Title, row.Sentence.Seq))
+	f.sentence.SetText(oneLine(row.Sentence.Text))
+	parts := []string{label.Name}
+	for _, d := range row.Details {
+		at := slices.IndexFunc(label.Fields, func(field models.Field) bool { return field.Key == d.Field })
+		if at >= 0 && d.ValueText != "" {
+			parts = append(parts, fmt.Sprintf(textFieldValue, label.Fields[at].Name, oneLine(d.ValueText)))
+		}
+	}
+	if row.Annotation.Note != "" {
+		parts = append(parts, oneLine(row.Annotation.Note))
+	}
+	f.details.SetText(strings.Join(parts, detailJoin))
+}
+
+func (f *foot) clear() {
+	f.place.SetText("")
+	f.sentence.SetText("")
+	f.details.SetText("")
+}
+
+// notice stands where the table has nothing to show.
+type notice struct {
+	title, hint *widget.Label
+	object      *fyne.Container
+}
+
+func newNotice() *notice {
+	n := &notice{
+		title: widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true}),
+		hint:  widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{}),
+	}
+	n.object = container.NewVBox(layout.NewSpacer(), n.title, n.hint, layout.NewSpacer(), layout.NewSpacer())
+	n.object.Hide()
+	return n
+}
+
+func (n *notice) show(shown, narrowed bool) {
+	if !shown {
+		n.object.Hide()
+		return
+	}
+	n.title.SetText(textEmpty)
+	n.hint.SetText(textHow)
+	if narrowed {
+		n.title.SetText(textNoMatch)
+		n.hint.SetText(textTry)
+	}
+	n.object.Show()
+}

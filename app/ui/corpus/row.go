@@ -1,0 +1,128 @@
+package corpus
+
+import (
+	"image/color"
+	"strings"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyline"
+	"glossator/app/ui/widgets/textline"
+	"glossator/app/workspace"
+	"glossator/models"
+)
+
+const (
+	rowHeight = 32 // units
+	tagHeight = 22
+	tagRadius = 5
+)
+
+// row shows one annotation.
+type row struct {
+	widget.BaseWidget
+
+	place     int // of the label in the codebook, -1: none is shown
+	article   *textline.Line
+	sentence  *keyline.Line
+	tag       *canvas.Rectangle
+	label     *textline.Line
+	details   *textline.Line
+	annotator *textline.Line
+	date      *textline.Line
+	cells     *fyne.Container
+}
+
+func newRow() *row {
+	quiet := func() *textline.Line {
+		return textline.New("", textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
+	}
+	r := &row{place: -1, article: quiet(), sentence: keyline.New(), details: quiet(), annotator: quiet(), date: quiet(),
+		tag: canvas.NewRectangle(color.Transparent), label: textline.New("", textline.Look{Size: theme.SizeNameSmall})}
+	r.tag.CornerRadius = tagRadius
+	r.tag.SetMinSize(fyne.NewSize(0, tagHeight))
+	tag := container.NewStack(r.tag, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, theme.Gap), r.label))
+	r.cells = container.New(columnLayout{}, r.article, r.sentence, tag, r.details, r.annotator, r.date)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// show fills the row. The label is the one at a place in the codebook.
+func (r *row) show(e models.ExportRow, label models.Label, place int, keywords models.Keywords) {
+	r.article.SetText(e.Article.Title)
+	at := workspace.InContext(e.Sentence.Text, workspace.KeywordOf(e.Sentence.Text, keywords, e.Details))
+	r.sentence.Set(oneLine(at.Left), oneLine(at.Key), oneLine(at.Right))
+	r.label.SetText(label.Name)
+	r.details.SetText(detailTexts(e.Details))
+	r.annotator.SetText(e.Annotator.Name)
+	r.date.SetText(time.UnixMilli(e.Annotation.CreatedAt).Format(dayForm))
+	r.setPlace(place)
+}
+
+// blank is a row that is still being read.
+func (r *row) blank() {
+	for _, line := range []*textline.Line{r.article, r.label, r.details, r.annotator, r.date} {
+		line.SetText("")
+	}
+	r.sentence.Set("", "", "")
+	r.setPlace(-1)
+}
+
+func (r *row) setPlace(place int) {
+	r.place = place
+	r.paint()
+	r.tag.Refresh()
+}
+
+func (r *row) paint() {
+	r.tag.FillColor = color.Transparent
+	if r.place >= 0 {
+		r.tag.FillColor = theme.Label(r.place).Fill(theme.IsDark())
+	}
+}
+
+// oneLine keeps the length of a text and takes its line breaks out.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+// detailTexts are the values of details in one line.
+func detailTexts(details []models.NamedDetail) string {
+	var all []string
+	for _, d := range details {
+		if d.ValueText != "" {
+			all = append(all, oneLine(d.ValueText))
+		}
+	}
+	return strings.Join(all, detailJoin)
+}
+
+// CreateRenderer is called by the toolkit.
+func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{row: r} }
+
+type rowRenderer struct{ row *row }
+
+func (r *rowRenderer) Layout(size fyne.Size) { r.row.cells.Resize(size) }
+
+func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight) }
+
+func (r *rowRenderer) Refresh() {
+	r.row.paint()
+	r.row.cells.Refresh()
+}
+
+func (r *rowRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.row.cells} }
+
+func (r *rowRenderer) Destroy() {}

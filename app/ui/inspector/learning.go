@@ -1,0 +1,75 @@
+package inspector
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/column"
+	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/field"
+	"glossator/app/workspace"
+)
+
+const learningLines = 6
+
+// learning says, when it is opened, what the suggestions of each label rest on
+// and how they fared.
+type learning struct {
+	page   *Page
+	toggle *field.Button
+	list   *fyne.Container
+	lines  []*excerpt.Excerpt // one for each label
+	told   []workspace.Learner
+	open   bool
+	object *fyne.Container
+}
+
+func newLearning(p *Page) *learning {
+	l := &learning{page: p, list: column.New(theme.Gap)}
+	l.toggle = field.NewButton(textLearning, iconClosed, l.flip, p.hooks("", "", nil))
+	for range p.ws.Labels() {
+		line := excerpt.New("", excerpt.Style{Size: theme.SizeNameSmall, Lines: learningLines})
+		l.lines = append(l.lines, line)
+		l.list.Add(line)
+	}
+	l.list.Hide()
+	l.object = column.New(theme.Tight, widget.NewSeparator(), l.toggle, l.list)
+	return l
+}
+
+func (l *learning) flip() {
+	l.open = !l.open
+	icon := iconClosed
+	if l.open {
+		icon = iconOpen
+	}
+	l.toggle.Set(textLearning, icon)
+	show(l.list, l.open)
+	l.show()
+	l.page.settle()
+}
+
+// show tells what is known now, while anybody looks.
+func (l *learning) show() {
+	_, open := l.page.ws.Article()
+	show(l.object, open && l.page.ws.Suggesting())
+	learners := l.page.ws.Learners()
+	if !l.open || l.told != nil && slices.EqualFunc(l.told, learners, sameLearner) {
+		return
+	}
+	l.told = learners
+	for i, label := range l.page.ws.Labels() {
+		text := textNoLearning
+		if i < len(learners) {
+			text = textLearner(learners[i])
+		}
+		l.lines[i].SetText(label.Name + ": " + text)
+	}
+}
+
+func sameLearner(a, b workspace.Learner) bool {
+	return a.Label.ID == b.Label.ID && a.Standing == b.Standing && a.Strong == b.Strong && a.Possible == b.Possible
+}
