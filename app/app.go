@@ -4,6 +4,8 @@ package app
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
 	"os/user"
 	"path/filepath"
 	"strings"
@@ -27,6 +29,7 @@ type App struct {
 	home     string
 	settings settings
 	codebook models.Codebook
+	notices  []string // what is still to be said, see [App.Notices]
 }
 
 // New prepares the program with its data in the folder home, which is made
@@ -67,7 +70,9 @@ func (a *App) Open(ctx context.Context, path string) (*workspace.Workspace, erro
 	if err != nil {
 		return nil, err
 	}
-	return ws, a.remember(path)
+	ws.Guard()
+	a.remember(path)
+	return ws, nil
 }
 
 // OpenAs opens an existing project in a mode, for the annotator of that name;
@@ -91,7 +96,9 @@ func (a *App) Create(ctx context.Context, path string) (*workspace.Workspace, er
 	if err != nil {
 		return nil, err
 	}
-	return ws, a.remember(path)
+	ws.Guard()
+	a.remember(path)
+	return ws, nil
 }
 
 // CreateAs makes a new project in a mode, for the annotator of that name.
@@ -107,12 +114,18 @@ func (a *App) CreateAs(ctx context.Context, path string, mode Mode, annotator st
 }
 
 // Default opens the project of the last session. At the first start, or when
-// that file is gone, it opens the default project in the data folder, which it
-// makes, with a sample article, when it is missing; created says so.
+// that file is gone ([App.Notices] then says so), it opens the default project
+// in the data folder, which it makes, with a sample article, when it is
+// missing; created says so.
 func (a *App) Default(ctx context.Context) (ws *workspace.Workspace, created bool, err error) {
-	if last := a.settings.LastProject; last != "" && exists(last) {
-		ws, err = a.Open(ctx, last)
-		return ws, false, err
+	if last := a.settings.LastProject; last != "" {
+		if exists(last) {
+			ws, err = a.Open(ctx, last)
+			return ws, false, err
+		}
+		a.notices = append(a.notices, fmt.Sprintf(
+			"The project of your last session, %s, is no longer there; your own project is open instead. "+
+				"Look for the file, or open a backup.", last))
 	}
 	path := filepath.Join(a.home, defaultProject+Extension)
 	if exists(path) {
@@ -162,6 +175,7 @@ func (a *App) work(ctx context.Context, st *store.Store, annotator string) (*wor
 		}
 		return nil, err
 	}
+	ws.UseCodebook(a.codebook)
 	return ws, nil
 }
 
@@ -192,13 +206,17 @@ func (a *App) SetAnnotator(name string) error {
 	return a.settings.save(a.settingsFile())
 }
 
-func (a *App) remember(path string) error {
+// remember notes the project for the next start. That it cannot is no reason
+// not to work.
+func (a *App) remember(path string) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		full = path
 	}
 	a.settings.LastProject = full
-	return a.settings.save(a.settingsFile())
+	if err := a.settings.save(a.settingsFile()); err != nil {
+		slog.Warn("the project is not remembered for the next start", "cause", err)
+	}
 }
 
 func (a *App) settingsFile() string { return filepath.Join(a.home, "settings.json") }

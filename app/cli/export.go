@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +36,7 @@ func exportCommand(s *session) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&options.format, "format", "csv", "the format")
+	flags.StringVar(&options.format, "format", "csv", "one of "+formatKeys())
 	flags.StringVarP(&options.out, "output", "o", "-", "the file to write; - is standard output")
 	flags.BoolVar(&options.overwrite, "overwrite", false, "replace the file when it is there already")
 	flags.StringSliceVar(&options.filter.ArticleUIDs, "article", nil, "only these articles, by `ID`")
@@ -49,13 +49,30 @@ func exportCommand(s *session) *cobra.Command {
 
 func (s *session) export(cmd *cobra.Command, ws *workspace.Workspace, format export.Format, options exportOptions) error {
 	if options.out == "-" {
-		_, err := ws.ExportTo(cmd.Context(), s.streams.Out, "standard output", format, options.filter)
+		written, err := ws.ExportTo(cmd.Context(), s.streams.Out, "standard output", format, options.filter)
+		s.sayAll(written.Notices)
 		return err
 	}
-	rows, err := ws.Export(cmd.Context(), options.out, options.overwrite, format, options.filter)
+	written, err := ws.Export(cmd.Context(), options.out, options.overwrite, format, options.filter)
+	s.sayAll(written.Notices)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.streams.Err, "%d rows written to %s.\n", rows, options.out)
-	return err
+	s.sayf("%d rows written to %s.\n", written.Rows, options.out)
+	return nil
+}
+
+func (s *session) sayAll(notices []string) {
+	for _, notice := range notices {
+		s.sayf("%s\n", notice)
+	}
+}
+
+// formatKeys lists the formats for the help text.
+func formatKeys() string {
+	var keys []string
+	for _, format := range export.Formats() {
+		keys = append(keys, format.Key)
+	}
+	return strings.Join(keys, ", ")
 }

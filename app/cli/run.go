@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -37,10 +38,10 @@ type Streams struct {
 }
 
 // Run runs the program with these arguments, without the program's name, and
-// returns its exit status. SIGINT and SIGTERM end it cleanly. The driver makes
-// the window's toolkit when a window is wanted.
+// returns its exit status. SIGINT, SIGTERM and SIGHUP (the end of the session)
+// end it cleanly. The driver makes the window's toolkit when a window is wanted.
 func Run(args []string, streams Streams, driver ui.Driver) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	s := &session{streams: streams, driver: driver}
 	root := s.root()
@@ -65,7 +66,9 @@ func (s *session) verdict(err error) int {
 	return failed
 }
 
-func (s *session) sayf(format string, args ...any) { _, _ = fmt.Fprintf(s.streams.Err, format, args...) }
+func (s *session) sayf(format string, args ...any) {
+	_, _ = fmt.Fprintf(s.streams.Err, format, args...)
+}
 
 // usageError is a command line that does not follow the rules.
 type usageError struct{ error }
@@ -121,7 +124,7 @@ func (s *session) root() *cobra.Command {
 // commands are the subcommands, in the order of the design.
 var commands = []func(*session) *cobra.Command{
 	importCommand, extractCommand, segmentCommand, tagCommand, exportCommand,
-	agreementCommand, checkCommand, backupCommand, statsCommand, versionCommand,
+	agreementCommand, suggestCommand, checkCommand, backupCommand, recoverCommand, statsCommand, versionCommand,
 }
 
 // args wraps a rule about arguments so that breaking it is wrong usage.
@@ -144,6 +147,7 @@ func (s *session) window(cmd *cobra.Command, articles []string) error {
 	if err != nil {
 		return err
 	}
+	defer watchCrashes(known)()
 	return ui.Run(ui.Start{
 		Context:  cmd.Context(),
 		Driver:   s.driver,
@@ -151,5 +155,18 @@ func (s *session) window(cmd *cobra.Command, articles []string) error {
 		Path:     s.project,
 		Articles: articles,
 		Version:  app.Version,
+		Notices:  known.Notices,
+		Report:   func(stack string) { known.Report(stack) },
 	})
+}
+
+// watchCrashes has the runtime report an unexpected end of the window. That it
+// cannot is no reason not to open the window.
+func watchCrashes(known *app.App) (stop func()) {
+	stop, err := known.WatchCrashes()
+	if err != nil {
+		slog.Warn("a crash of this session will not be reported", "cause", err)
+		return func() {}
+	}
+	return stop
 }

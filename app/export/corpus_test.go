@@ -114,7 +114,7 @@ func corpusRows() []models.ExportRow {
 		detail("statistic", "forecast", 0, "no", nil, ""))
 	figures.Annotation.Confidence, figures.Annotation.Note = models.ConfidenceHigh, "Two figures;\nsee \"value\"."
 	figures.Decision = &models.Decision{Verdict: models.VerdictAccepted, Comment: "Yes.", UpdatedAt: moment("2025-06-02T08:00:00Z")}
-	figures.Reviewer = "Ben"
+	figures.Reviewer, figures.Annotation.Origin = "Ben", models.OriginSuggested
 	promise := tag(p, 1, lia, "commitment", "03", "",
 		detail("commitment", "actor", 0, "The ministry", nil, ""), detail("commitment", "deadline", 0, "by May 2025", nil, "2025-05"))
 	promise.Done = false

@@ -18,24 +18,24 @@ import (
 const header = "article_title,article_source,article_date,sentence_no,sentence_text,label,quote," +
 	"commitment_actor,commitment_deadline,commitment_deadline_iso,commitment_kind," +
 	"statistic_value,statistic_value_number,statistic_forecast,claim_speaker," +
-	"confidence,comment,annotator,status,review_state,reviewer,review_comment,created_at,updated_at,reviewed_at," +
+	"confidence,comment,annotator,status,review_state,reviewer,review_comment,origin,created_at,updated_at,reviewed_at," +
 	"language,article_url,start,end,article_id,sentence_id,annotation_id,annotator_id,text_sha256," +
 	"codebook_version,project_id,export_schema"
 
 const golden = header + "\n" +
 	`"Shelters, courts and quotas",El.kz,2024-06-06,7,"Thus, 192 victims have been assisted, 74 of them are foreign citizens.",statistic,192 victims have been assisted,` +
 	`,,,,"1 920,5",1920.5,no,,` +
-	`high,first row only,"Әлия ""Lia"" Омарова",done,accepted,Ben,Yes.,2025-06-01T10:00:00Z,2025-06-01T10:30:59Z,2025-06-02T08:00:00Z,` +
+	`high,first row only,"Әлия ""Lia"" Омарова",done,accepted,Ben,Yes.,suggested,2025-06-01T10:00:00Z,2025-06-01T10:30:59Z,2025-06-02T08:00:00Z,` +
 	`en,https://el.kz/en/news/1,126,156,ar-0190f5b2,st-0190f5b2-120-190,an-1,at-1,sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,` +
 	"0.9,pr-1,annotations/1\n" +
 	`"Shelters, courts and quotas",El.kz,2024-06-06,8,The ministry will open ten by May 2025.,commitment,,` +
 	`The ministry,by May 2025,2025-05,,,,,,` +
-	`,,"Әлия ""Lia"" Омарова",open,unreviewed,,,2025-06-01T10:00:01Z,2025-06-01T10:00:01Z,,` +
+	`,,"Әлия ""Lia"" Омарова",open,unreviewed,,,manual,2025-06-01T10:00:01Z,2025-06-01T10:00:01Z,,` +
 	`en,https://el.kz/en/news/1,191,230,ar-0190f5b2,st-0190f5b2-191-230,an-2,at-1,sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,` +
 	"1.0,pr-1,annotations/1\n" +
 	`"Shelters, courts and quotas",El.kz,2024-06-06,9,Thanks were spoken.,no_label,,` +
 	`,,,,,,,,` +
-	`,,gold,done,unreviewed,,,,,,` +
+	`,,gold,done,unreviewed,,,,,,,` +
 	`en,https://el.kz/en/news/1,231,250,ar-0190f5b2,st-0190f5b2-231-250,,at-2,sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,` +
 	"1.0,pr-1,annotations/1\n"
 

@@ -74,7 +74,7 @@ func statistic() models.ExportRow {
 		Label:    "statistic",
 		Annotation: models.Annotation{
 			UID: "an-1", StartOff: new(126), EndOff: new(156), Quote: "192 victims have been assisted",
-			Note: "first row only", Confidence: models.ConfidenceHigh, CodebookVersion: "0.9",
+			Note: "first row only", Confidence: models.ConfidenceHigh, Origin: models.OriginSuggested, CodebookVersion: "0.9",
 			CreatedAt: moment("2025-06-01T10:00:00Z"), UpdatedAt: moment("2025-06-01T15:30:59+05:00"),
 		},
 		Details: []models.NamedDetail{
@@ -96,7 +96,7 @@ func commitment() models.ExportRow {
 		Sentence: models.Sentence{Seq: 8, StartOff: 191, EndOff: 230, Text: "The ministry will open ten by May 2025."},
 		Label:    "commitment",
 		Annotation: models.Annotation{
-			UID: "an-2", CodebookVersion: "1.0",
+			UID: "an-2", CodebookVersion: "1.0", Origin: models.OriginManual,
 			CreatedAt: moment("2025-06-01T10:00:01Z"), UpdatedAt: moment("2025-06-01T10:00:01Z"),
 		},
 		Details: []models.NamedDetail{

@@ -39,6 +39,15 @@ func standingOf(marks []learn.Mark, rules bool) Standing {
 // Decided is how many sentences taught the label.
 func (s Standing) Decided() int { return s.Positive + s.Negative }
 
+// fewestForMarks is how many decisions of either kind it takes before a label
+// whose rules are weak may mark sentences: learnt from two or three claims, a
+// model sees one in every sentence.
+const fewestForMarks = 10
+
+func (s Standing) seasoned() bool {
+	return s.Basis == BasisLearned && s.Positive >= fewestForMarks && s.Negative >= fewestForMarks
+}
+
 // fewestForPercent is how many decisions it takes before a probability is worth
 // printing.
 const fewestForPercent = 200

@@ -16,7 +16,7 @@ type Strength string
 const (
 	Strong   Strength = "strong"
 	Possible Strength = "possible"
-	Listed   Strength = "" // no mark: claims before any was tagged only sort the sentences
+	Listed   Strength = "" // no mark: claims only sort the sentences until enough of them were decided
 )
 
 // Cuts are the least probabilities of the strengths for one label.
@@ -90,7 +90,7 @@ func Suggestions(article Article, model *Model, cuts map[string]Cuts) []Suggesti
 
 func (m *Model) strength(i int, p float64, cut Cuts) Strength {
 	switch {
-	case m.labels[i] == Claim && m.fits[i].standing.Basis == BasisRules:
+	case m.labels[i] == Claim && !m.fits[i].standing.seasoned():
 		return Listed
 	case p >= cut.Strong:
 		return Strong
