@@ -65,7 +65,7 @@ func (i *inspector) checkArticle(ctx context.Context, a models.Article) error {
 func (i *inspector) checkSentences(a models.Article, text []rune, sentences []models.Sentence) {
 	live, end := 0, 0
 	for _, s := range sentences {
-		if s.EndOff > len(text) || string(text[s.StartOff:s.EndOff]) != s.Text {
+		if s.StartOff < 0 || s.EndOff < s.StartOff || s.EndOff > len(text) || string(text[s.StartOff:s.EndOff]) != s.Text {
 			i.reportf(areaOffsets, "A sentence of %q is not what the text says at %d to %d.", a.Title, s.StartOff, s.EndOff)
 		}
 		if s.RetiredAt != nil {

@@ -127,15 +127,18 @@ func (r *rescue) healName(tx *gorm.DB, a *models.Article) error {
 	return nil
 }
 
+// longestText bounds what damaged offsets may ask for, in code points.
+const longestText = 1 << 26
+
 // overlaid writes what the sentences say over a text. Where the text is lost
 // the rest of it is blank, up to the end of the last paragraph.
 func overlaid(text []rune, end int, sentences []models.Sentence) []rune {
-	for len(text) < end {
+	for len(text) < min(end, longestText) {
 		text = append(text, ' ')
 	}
 	for _, s := range sentences {
 		letters := []rune(s.Text)
-		if len(letters) != s.EndOff-s.StartOff {
+		if s.StartOff < 0 || s.EndOff > longestText || len(letters) != s.EndOff-s.StartOff {
 			continue
 		}
 		for len(text) < s.EndOff {
@@ -205,7 +208,7 @@ func (r *rescue) fillGaps(tx *gorm.DB, a models.Article, text []rune) error {
 		return err
 	}
 	for _, b := range blocks {
-		if b.Apart() || b.EndOff > len(text) {
+		if b.Apart() || b.StartOff < 0 || b.EndOff < b.StartOff || b.EndOff > len(text) {
 			continue
 		}
 		for _, gap := range uncovered(text, b, live, lost) {
@@ -268,7 +271,7 @@ func historicPlaces(tx *gorm.DB, article string) ([][2]int, error) {
 func uncovered(text []rune, b models.Block, live []models.Sentence, known [][2]int) [][2]int {
 	taken := make([]bool, b.EndOff-b.StartOff)
 	take := func(start, end int) bool {
-		if start < b.StartOff || end > b.EndOff || slices.Contains(taken[start-b.StartOff:end-b.StartOff], true) {
+		if start < b.StartOff || end > b.EndOff || end <= start || slices.Contains(taken[start-b.StartOff:end-b.StartOff], true) {
 			return false
 		}
 		for i := start; i < end; i++ {

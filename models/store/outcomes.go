@@ -31,6 +31,9 @@ func (s *Store) AcceptSuggestion(
 		if err := create(c, models.EntityAnnotation, uid, state); err != nil {
 			return err
 		}
+		if err := c.bury(models.EntityReading, readingUID(at, by.AnnotatorUID)); err != nil {
+			return err
+		}
 		answer.Kept = true
 		if err := c.putOutcome(at, answer); err != nil {
 			return err

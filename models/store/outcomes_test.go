@@ -40,12 +40,18 @@ func TestAcceptedSuggestion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := r.SetReading(t.Context(), r.by, []int64{at.ID}, true); err != nil {
+		t.Fatal(err)
+	}
 	made, err := r.AcceptSuggestion(t.Context(), r.by, answer, []models.Detail{detail})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if made.Origin != models.OriginSuggested || len(made.Details) != 1 || made.Details[0].ValueISO != "2030" {
 		t.Errorf("the annotation is %+v", made)
+	}
+	if read, err := r.Readings(t.Context(), r.articles[0].UID, r.by.AnnotatorID); err != nil || len(read) > 0 {
+		t.Errorf("the mark that there is nothing stays: %v, %v", read, err)
 	}
 	answer.Kept = true
 	if got := r.answers(t); !slices.Equal(got, []models.Outcome{answer}) {

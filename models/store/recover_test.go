@@ -32,7 +32,7 @@ func state(tb testing.TB, s *store.Store) (string, error) {
 		row.Article.ID, row.Article.Version = 0, 0 // of this file only
 		row.Sentence.ID, row.Sentence.ArticleID = 0, 0
 		row.Annotation.ID, row.Annotation.SentenceID, row.Annotation.Version, row.Annotation.UpdatedAt = 0, 0, 0, 0
-		row.Annotation.DeviceUID = ""
+		row.Annotation.DeviceUID, row.Annotator.Version = "", 0
 		row.Annotation.Details = nil // they stand in the row, too
 		row.Details = slices.Clone(row.Details)
 		for i := range row.Details {
@@ -110,12 +110,13 @@ func TestFlippedByteInEveryPage(t *testing.T) {
 	path, whole := damagedProject(t)
 	sample := readFile(t, path)
 	folder := t.TempDir()
+	random := rand.New(rand.NewPCG(1, uint64(*flipRounds)))
 	var refused, found, harmless, restored, partly, hopeless int
 	for page := range len(sample) / pageBytes {
 		for range *flipRounds {
 			data := bytes.Clone(sample)
-			at := page*pageBytes + rand.IntN(pageBytes)
-			data[at] ^= byte(1 + rand.IntN(255))
+			at := page*pageBytes + random.IntN(pageBytes)
+			data[at] ^= byte(1 + random.IntN(255))
 			hurt := filepath.Join(folder, "p.glossator")
 			writeFile(t, hurt, data)
 			switch openHurt(t, hurt, whole, at) {

@@ -540,8 +540,12 @@ func (l *layout) change(what, where byte, at int, s models.Sentence, text []rune
 			delete(l.marks, key)
 		} else {
 			l.marks[key] = "[]"
+			delete(l.marks, mark{"A", here, ""})
 		}
 	case 2:
+		if _, on := l.marks[mark{"A", here, "statistic"}]; !on {
+			delete(l.marks, mark{"A", here, ""})
+		}
 		l.marks[mark{"A", here, "statistic"}] = fmt.Sprintf("n%d[\"%d\"]", where%4, where)
 	case 3:
 		l.marks[mark{"A", here, ""}] = ""

@@ -131,7 +131,7 @@ func (r *rescue) replayEntity(c *change, entity models.Entity) error {
 		}
 	}
 	if changed > 0 {
-		r.losef("%s had another state than history says; it was taken from history.", counted(changed, string(entity)))
+		r.losef("%s had another state than history says; what history says was taken.", counted(changed, string(entity)))
 	}
 	if len(gone) > 0 {
 		r.losef("%s could not be brought back: the sentence or article is lost.", counted(len(gone), string(entity)))
@@ -166,16 +166,22 @@ func (r *rescue) replayOne(c *change, e models.Event) (replayOutcome, error) {
 	if err != nil && is == "" {
 		return replayLost, nil // that it cannot be brought back is the outcome
 	}
-	// An article's text may be another one now: the table is right then.
-	before := len(c.events)
+	// What history does not say, such as another text, the table is right about.
 	if err := r.adopt(c, e.Entity, e.EntityUID, e.After); err != nil {
 		return replaySame, err
 	}
-	adopted := len(c.events) > before
-	if is != "" && (e.Entity != models.EntityArticle || !adopted) {
+	if is != "" && !retold(is, e.After) {
 		return replayChanged, nil
 	}
 	return replaySame, nil
+}
+
+// retold reports whether two snapshots are of an article whose text was healed
+// to another one, which has been told.
+func retold(is, was string) bool {
+	one, err := decode[articleSnapshot](is)
+	other, wrong := decode[articleSnapshot](was)
+	return err == nil && wrong == nil && one.TextSHA256 != other.TextSHA256
 }
 
 func counted(n int, noun string) string {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -31,12 +30,12 @@ func TestSuperfluousKeepsDaysAndWeeks(t *testing.T) {
 		delete(stays, b.Path)
 	}
 	for i := range newestKept {
-		if !stays[fmt.Sprint(i)] {
+		if !stays[strconv.Itoa(i)] {
 			t.Errorf("the copy of %d hours ago is gone", i)
 		}
 	}
 	for day := 1; day < daysKept; day++ { // the last copy of each day, at 23:00
-		if name := fmt.Sprint(19 + 24*(day-1)); !stays[name] {
+		if name := strconv.Itoa(19 + 24*(day-1)); !stays[name] {
 			t.Errorf("no copy of %d days ago", day)
 		}
 	}

@@ -169,7 +169,7 @@ func TestSnippetOfALongSentence(t *testing.T) {
 
 // FuzzSearch: whatever is typed, a search answers, and what it marks is there.
 func FuzzSearch(f *testing.F) {
-	for _, seed := range []string{"приют", `"a b`, "-x", "a* OR (b", "é ё \x00", "😀", "\"\"\"", "ﬁ", "col : x", "\xff"} {
+	for _, seed := range []string{"приют", `"a b`, "-x", "a* OR (b", "é ё \x00", "😀", "\"\"\"", "ﬁ", "col : x", "00\x000", "\xff"} {
 		f.Add(seed)
 	}
 	r := newRoom(f, options(), 3, 5)

@@ -26,6 +26,7 @@ const prefixFrom = 3
 // quote that is not closed yet ends with the text.
 func parseWords(typed string) words {
 	var w words
+	typed = strings.Map(plain, strings.ToValidUTF8(typed, " "))
 	for rest := strings.TrimSpace(typed); rest != ""; rest = strings.TrimSpace(rest) {
 		without := strings.HasPrefix(rest, "-")
 		rest = strings.TrimPrefix(rest, "-")
@@ -47,6 +48,14 @@ func parseWords(typed string) words {
 		}
 	}
 	return w
+}
+
+// plain makes a space of a control character; a zero would end the question.
+func plain(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }
 
 // cutWord cuts at the first white space or quote.

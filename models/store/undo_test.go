@@ -51,6 +51,7 @@ func toggle(label string) move {
 			return
 		}
 		m[key] = "[]"
+		delete(m, fmt.Sprint("read ", sentence)) // a label says otherwise
 	}, func(r *room, by store.Actor, s models.Sentence) error {
 		_, _, err := r.ToggleLabel(r.context(), by, s.ID, label)
 		return err
@@ -59,6 +60,9 @@ func toggle(label string) move {
 
 func put(value, note string) move {
 	return move{"put " + value, func(m map[string]string, sentence int) {
+		if _, on := m[tagKey(sentence, "statistic")]; !on {
+			delete(m, fmt.Sprint("read ", sentence))
+		}
 		m[tagKey(sentence, "statistic")] = note + `["` + value + `"]`
 	}, func(r *room, by store.Actor, s models.Sentence) error {
 		_, err := r.PutLabel(r.context(), by, store.PutLabel{SentenceID: s.ID, LabelKey: "statistic", Note: &note, Details: map[string]string{"value": value}})

@@ -19,12 +19,16 @@ func TestPathGetsItsExtension(t *testing.T) {
 	told := ""
 	d.OnChanged = func(path string) { told = path }
 	for name, want := range map[string]string{
-		"out.csv": "out.csv", "out": "out.csv", "\tout.CSV ": "out.CSV", "my.report": "my.report.csv",
+		"out.csv": "out.csv", "out": "out.csv", "my.report": "my.report.csv",
 	} {
 		d.SetName(name)
 		if got := d.Path(); got != filepath.Join(folder, want) {
 			t.Errorf("%q becomes %q", name, got)
 		}
+	}
+	d.SetName(" out.CSV ")
+	if got := d.Path(); got != filepath.Join(folder, "out.CSV") {
+		t.Errorf("a name with spaces around it becomes %q", got)
 	}
 	d.SetName("out.csv")
 	d.SetExtension(".zip")
