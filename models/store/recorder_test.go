@@ -1,3 +1,7 @@
+// The race detector checks pointers in a way that C memory does not keep to.
+
+//go:build !race
+
 package store_test
 
 import (
