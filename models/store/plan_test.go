@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"glossator/models/store/engine"
 )
 
@@ -12,18 +14,7 @@ import (
 // a million annotations.
 func TestQuestionsUseIndexes(t *testing.T) {
 	t.Parallel()
-	db, err := engine.OpenMemory()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = engine.Close(db) }()
-	steps, err := declared()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := steps.apply(db, 0, steps.version()); err != nil {
-		t.Fatal(err)
-	}
+	db := emptySchema(t)
 	for name, query := range map[string]string{
 		"undo": undoable, "redo": redoable, "standing": selectStanding, "spot": selectSpot, "count annotations": countAnnotations, "count seen": countSeen, "count finished": countFinished,
 		"work seen": selectSeen, "work finished": selectFinished,
@@ -32,10 +23,7 @@ func TestQuestionsUseIndexes(t *testing.T) {
 		"progress": selectProgressSnapshots, "export": exportAnnotations, "export details": exportDetails,
 		"export decisions": exportDecisions, "export finished": exportFinished,
 	} {
-		plan, err := collect(db, func(r *row, text *string) error {
-			var id, parent, unused int
-			return r.Scan(&id, &parent, &unused, text)
-		}, "EXPLAIN QUERY PLAN "+strings.ReplaceAll(strings.ReplaceAll(query, "IN ?", "IN (1, 2)"), "?", "1"))
+		plan, err := planOf(db, query)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -52,18 +40,7 @@ func TestQuestionsUseIndexes(t *testing.T) {
 // wide as what the library needs of it.
 func TestLibraryIsReadByIndex(t *testing.T) {
 	t.Parallel()
-	db, err := engine.OpenMemory()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = engine.Close(db) }()
-	steps, err := declared()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := steps.apply(db, 0, steps.version()); err != nil {
-		t.Fatal(err)
-	}
+	db := emptySchema(t)
 	for query, sign := range map[string]string{
 		selectEntries:                "COVERING INDEX ix_articles_shelf",
 		selectMarked + "t.notes > 0": "ix_tallies_notes",
@@ -76,4 +53,30 @@ func TestLibraryIsReadByIndex(t *testing.T) {
 			t.Errorf("%s: %v, %v", query, plan, err)
 		}
 	}
+}
+
+// emptySchema is an empty database of the newest schema, in memory.
+func emptySchema(t *testing.T) *gorm.DB {
+	t.Helper()
+	db, err := engine.OpenMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = engine.Close(db) })
+	steps, err := declared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := steps.apply(db, 0, steps.version()); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+// planOf returns the steps by which SQLite would answer a question.
+func planOf(db *gorm.DB, query string) ([]string, error) {
+	return collect(db, func(r *row, text *string) error {
+		var id, parent, unused int
+		return r.Scan(&id, &parent, &unused, text)
+	}, "EXPLAIN QUERY PLAN "+strings.ReplaceAll(strings.ReplaceAll(query, "IN ?", "IN (1, 2)"), "?", "1"))
 }
