@@ -1,10 +1,11 @@
 // Package assets holds the files that are part of the program: the codebook,
-// the sample article, the first help page and the icon. The fonts are in
-// assets/fonts. Every function returns bytes of the caller's own, so that
-// nobody can change the program's copy.
+// the sample article, the first help page, the texts of the window in other
+// languages, and the icon. The fonts are in assets/fonts. Every function
+// returns bytes of the caller's own, so that nobody can change the program's
+// copy.
 package assets
 
-import _ "embed" // the files below become strings of this package
+import "embed"
 
 //go:embed codebook.json
 var codebook string
@@ -14,6 +15,9 @@ var sample string
 
 //go:embed help/start.md
 var start string
+
+//go:embed locale/*.json
+var catalogues embed.FS
 
 // The icon is drawn as icon.svg. The embedded picture is rendered from it, as
 // every window system takes a PNG.
@@ -33,6 +37,16 @@ func SampleArticle() (name string, data []byte) { return "welcome.txt", []byte(s
 
 // StartPage returns the first help page, in Markdown.
 func StartPage() []byte { return []byte(start) }
+
+// Catalogue returns the texts of the window in the language of this code, in
+// the JSON that package locale reads; nil for a language without a catalogue.
+func Catalogue(code string) []byte {
+	data, err := catalogues.ReadFile("locale/" + code + ".json")
+	if err != nil {
+		return nil
+	}
+	return data
+}
 
 // Icon returns the program's icon, a PNG of 512 by 512 pixels.
 func Icon() []byte { return []byte(icon) }

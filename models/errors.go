@@ -31,6 +31,7 @@ const (
 	CodeReadOnly    Code = "read_only"    // no rights to write
 	CodeLocked      Code = "locked"       // in use by another process
 	CodeInUse       Code = "in_use"       // open in another window
+	CodeSilent      Code = "silent"       // open in a window that shows no sign of life
 	CodeDiskFull    Code = "disk_full"    // no space left
 	CodeMoved       Code = "moved"        // renamed, deleted or replaced while open
 	CodeInput       Code = "input_output" // the disk or the share failed
@@ -43,9 +44,15 @@ const (
 // people: what happened, to which file, and what to do.
 type Error struct {
 	Code    Code
-	Message string
-	Err     error // the cause, for the log; may be nil
+	Message string // the sentence in English
+	Format  string // the sentence before its values were put in: the key of its translations
+	Values  []any  // what was put in; a [Term] or an error among them is translated too
+	Err     error  // the cause, for the log; may be nil
 }
+
+// Term is an English word or clause among the values of an [Error]. It is
+// translated together with its sentence.
+type Term string
 
 // Error returns the sentence for people.
 func (e *Error) Error() string { return e.Message }
@@ -56,12 +63,14 @@ func (e *Error) Unwrap() error { return e.Err }
 // Errorf makes an [Error]. A cause is given with [Because], not with %w, so
 // that its text does not reach the sentence.
 func Errorf(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Format: format, Values: args}
 }
 
 // Because returns a copy of e that remembers its cause.
 func (e *Error) Because(cause error) *Error {
-	return &Error{Code: e.Code, Message: e.Message, Err: cause}
+	because := *e
+	because.Err = cause
+	return &because
 }
 
 // CodeOf returns the code of the first [Error] in err's chain,
@@ -76,9 +85,14 @@ func CodeOf(err error) Code {
 	return CodeInternal
 }
 
-// Explain returns what a person should read about err: the message of the
-// first [Error] in its chain, else one calm sentence. The cause of an unknown
-// error belongs in the log.
+// Unknown is what a person reads about an error without a sentence of its own.
+// Its cause belongs in the log.
+//
+//locale:texts
+const Unknown = "Something went wrong inside the program; nothing was saved by this step. Please try again."
+
+// Explain returns what a person should read about err, in English: the message
+// of the first [Error] in its chain, else [Unknown].
 func Explain(err error) string {
 	if err == nil {
 		return ""
@@ -86,5 +100,5 @@ func Explain(err error) string {
 	if known, ok := errors.AsType[*Error](err); ok {
 		return known.Message
 	}
-	return "Something went wrong inside the program; nothing was saved by this step. Please try again."
+	return Unknown
 }

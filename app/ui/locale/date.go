@@ -1,0 +1,103 @@
+package locale
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// calendar is how a language writes days. In its patterns D stands for the
+// day, M for the month's name, m for the short one, S for the month's name
+// without a day, and Y for the year.
+type calendar struct {
+	day, shortDay  string     // with the year
+	dayOfYear      string     // within the present year
+	month          string     // with the year
+	names          [12]string // as they stand after a day
+	standing       [12]string // as they stand alone
+	short          [12]string
+	dayBeforeClock string // joins a day and a time of day
+}
+
+// calendars follow the patterns of Unicode CLDR 48, https://cldr.unicode.org;
+// the time of day always has 24 hours.
+var calendars = map[string]calendar{
+	"en": {
+		day: "D M Y", shortDay: "D m Y", dayOfYear: "D m", month: "S Y", dayBeforeClock: " ",
+		names: months("January February March April May June July August September October November December"),
+		short: months("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+	},
+	"ru": {
+		day: "D M Y г.", shortDay: "D m Y г.", dayOfYear: "D m", month: "S Y г.", dayBeforeClock: ", ",
+		names:    months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+		standing: months("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
+		short:    months("янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек."),
+	},
+	"kk": {
+		day: "Y ж. D M", shortDay: "Y ж. D m", dayOfYear: "D m", month: "Y ж. S", dayBeforeClock: ", ",
+		names: months("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"),
+		short: months("қаң. ақп. нау. сәу. мам. мау. шіл. там. қыр. қаз. қар. жел."),
+	},
+}
+
+func months(names string) (list [12]string) {
+	copy(list[:], strings.Fields(names))
+	return list
+}
+
+// clockForm is a time of day.
+const clockForm = "15:04"
+
+// Day writes a day in full: "23 November 2026".
+func Day(at time.Time) string { return written(spokenCalendar().day, at) }
+
+// ShortDay writes a day with the short name of its month: "23 Nov 2026".
+func ShortDay(at time.Time) string { return written(spokenCalendar().shortDay, at) }
+
+// DayOfYear writes a day of the present year: "23 Nov".
+func DayOfYear(at time.Time) string { return written(spokenCalendar().dayOfYear, at) }
+
+// Month writes a month: "November 2026".
+func Month(at time.Time) string { return written(spokenCalendar().month, at) }
+
+// Clock writes a time of day: "15:04".
+func Clock(at time.Time) string { return at.Format(clockForm) }
+
+// Moment writes a day, as one of the functions above wrote it, with its time
+// of day.
+func Moment(day string, at time.Time) string {
+	return day + spokenCalendar().dayBeforeClock + Clock(at)
+}
+
+func spokenCalendar() calendar {
+	if known, ok := calendars[Code()]; ok {
+		return known
+	}
+	return calendars[languages[0].Code]
+}
+
+func written(pattern string, at time.Time) string {
+	c, month := spokenCalendar(), at.Month()-1
+	alone := c.standing[month]
+	if alone == "" {
+		alone = c.names[month]
+	}
+	var b strings.Builder
+	for _, r := range pattern {
+		switch r {
+		case 'D':
+			b.WriteString(strconv.Itoa(at.Day()))
+		case 'M':
+			b.WriteString(c.names[month])
+		case 'm':
+			b.WriteString(c.short[month])
+		case 'S':
+			b.WriteString(alone)
+		case 'Y':
+			b.WriteString(strconv.Itoa(at.Year()))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
