@@ -61,12 +61,53 @@ const (
 	Exclusive Mode = iota // for a window: no second window may open the file
 	Shared                // for a command: works beside a window, one writer at a time
 	ReadOnly              // nothing is written
+	TakeOver              // for a window, from one that has shown no sign of life for [store.LockLifetime]
 )
 
 // Open opens an existing project for a window and remembers it for the next
 // start. The errors are those of [store.Open].
 func (a *App) Open(ctx context.Context, path string) (*workspace.Workspace, error) {
-	ws, err := a.OpenAs(ctx, path, Exclusive, "")
+	return a.openWindow(ctx, path, Exclusive)
+}
+
+// OpenForReading opens a project beside whoever works in it; nothing can be
+// changed. The errors are those of [store.Open].
+func (a *App) OpenForReading(ctx context.Context, path string) (*workspace.Workspace, error) {
+	return a.openWindow(ctx, path, ReadOnly)
+}
+
+// TakeOver opens a project with the user's consent to take it from a window
+// that shows no sign of life. The errors are those of [store.Open].
+func (a *App) TakeOver(ctx context.Context, path string) (*workspace.Workspace, error) {
+	return a.openWindow(ctx, path, TakeOver)
+}
+
+// Salvage saves what can be read of a damaged project into the new file dest
+// and opens that. What could not be saved is said, see [App.Notices]. The
+// errors are those of [store.Recover].
+func (a *App) Salvage(ctx context.Context, damaged, dest string) (*workspace.Workspace, error) {
+	result, err := a.Recover(ctx, damaged, dest)
+	if err != nil {
+		return nil, err
+	}
+	if len(result.Lost) > 0 {
+		a.notices = append(a.notices, fmt.Sprintf(
+			"Not everything could be saved of %s; the first of %d losses: %s Compare with your last backup.",
+			filepath.Base(damaged), len(result.Lost), result.Lost[0]))
+	}
+	return a.Open(ctx, dest)
+}
+
+// Last is the file that [App.Default] opens when it is there.
+func (a *App) Last() string {
+	if last := a.settings.LastProject; last != "" && exists(last) {
+		return last
+	}
+	return a.defaultPath()
+}
+
+func (a *App) openWindow(ctx context.Context, path string, mode Mode) (*workspace.Workspace, error) {
+	ws, err := a.OpenAs(ctx, path, mode, "")
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +122,7 @@ func (a *App) OpenAs(ctx context.Context, path string, mode Mode, annotator stri
 	options := a.options()
 	options.Share = mode == Shared
 	options.ReadOnly = mode == ReadOnly
+	options.TakeOver = mode == TakeOver
 	st, err := store.Open(path, options)
 	if err != nil {
 		return nil, err
@@ -127,7 +169,7 @@ func (a *App) Default(ctx context.Context) (ws *workspace.Workspace, created boo
 			"The project of your last session, %s, is no longer there; your own project is open instead. "+
 				"Look for the file, or open a backup.", last))
 	}
-	path := filepath.Join(a.home, defaultProject+Extension)
+	path := a.defaultPath()
 	if exists(path) {
 		ws, err = a.Open(ctx, path)
 		return ws, false, err
@@ -140,6 +182,8 @@ func (a *App) Default(ctx context.Context) (ws *workspace.Workspace, created boo
 }
 
 const defaultProject = "My project"
+
+func (a *App) defaultPath() string { return filepath.Join(a.home, defaultProject+Extension) }
 
 // addSample adds the sample article and opens it, so that the first start
 // shows something to press a key on.

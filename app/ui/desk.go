@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"glossator/app/ui/background"
 	"glossator/app/ui/corpus"
 	"glossator/app/ui/history"
 	"glossator/app/ui/inspector"
@@ -31,14 +32,15 @@ type desk struct {
 	table     *corpus.Page // in front of the panes, or hidden
 	line      *status.Line
 	panes     *panes.Panes
-	refits    *refitter // keeps the suggestions up to date
+	refits    *refitter          // keeps the suggestions up to date
+	check     *background.Runner // looks for faults in the file; stopped before it closes
 	cancel    func()
 }
 
 func (s *Shell) newDesk(ws *workspace.Workspace) (*desk, error) {
 	badges := badges(ws.Labels(), s.codebook)
 	ws.SetSuggesting(s.memory.suggesting())
-	d := &desk{ws: ws}
+	d := &desk{ws: ws, check: background.New(s.post, s.fail)}
 	var err error
 	d.reader, err = reader.New(ws, s.post, badges, s.memory.textSize(), reader.Actions{
 		Toggle: s.toggle, Finish: s.finish, OpenFiles: s.askArticle, Details: s.details, Menu: s.contextMenu,

@@ -25,11 +25,11 @@ const (
 )
 
 func (s *Shell) openProject(path string) {
-	s.open(func(ctx context.Context) (*workspace.Workspace, error) { return s.projects.Open(ctx, path) }, func() {})
+	s.open(path, func(ctx context.Context) (*workspace.Workspace, error) { return s.projects.Open(ctx, path) }, func() {})
 }
 
 func (s *Shell) createProject(path string) {
-	s.open(func(ctx context.Context) (*workspace.Workspace, error) { return s.projects.Create(ctx, path) }, func() {})
+	s.open(path, func(ctx context.Context) (*workspace.Workspace, error) { return s.projects.Create(ctx, path) }, func() {})
 }
 
 // askNewProject asks for name and folder. The file is made by the project

@@ -129,8 +129,8 @@ func (s *Shell) askRestore() {
 func (s *Shell) openBackup(backup workspace.Backup) {
 	ws := s.desk.ws
 	name := restoring.CopyName(ws.Project().Name, backup.At)
-	s.open(func(ctx context.Context) (*workspace.Workspace, error) {
-		path := vacantPath(s.projects.Folder(), name)
+	path := vacantPath(s.projects.Folder(), name)
+	s.open(path, func(ctx context.Context) (*workspace.Workspace, error) {
 		if err := ws.RestoreBackup(backup.Path, path); err != nil {
 			return nil, err
 		}
@@ -151,7 +151,7 @@ func vacantPath(folder, name string) string {
 }
 
 // greet says what is to be known about a project that was just opened, and
-// checks one that was not closed well.
+// has it checked when that is due.
 func (s *Shell) greet(ws *workspace.Workspace) {
 	var sentences []string
 	if s.notices != nil {
@@ -160,6 +160,7 @@ func (s *Shell) greet(ws *workspace.Workspace) {
 	if ws.Remote() {
 		sentences = append(sentences, textRemote)
 	}
+	s.desk.check.Do(func(ctx context.Context) (func(), error) { return s.examine(ctx, ws), nil })
 	if !ws.Recovered() {
 		if len(sentences) > 0 {
 			s.strip.Show(status.Message{Text: strings.Join(sentences, " ")})
@@ -171,7 +172,6 @@ func (s *Shell) greet(ws *workspace.Workspace) {
 		sentences = append([]string{restored(step, ok && err == nil, time.Now())}, sentences...)
 		return func() { s.strip.Show(status.Message{Text: strings.Join(sentences, " ")}) }, err
 	})
-	s.long.Do(func(ctx context.Context) (func(), error) { return s.examine(ctx, ws), nil })
 }
 
 // restored says to which state a project was brought back.
@@ -190,9 +190,14 @@ func restored(step models.Step, known bool, now time.Time) string {
 	return fmt.Sprintf(textRestoredTo, at.Format(layout))
 }
 
-// examine checks a project that was not closed well, while one works in it.
+// examine checks a project that was not closed well or not checked for a week,
+// while one works in it.
 func (s *Shell) examine(ctx context.Context, ws *workspace.Workspace) func() {
-	findings, err := ws.Check(ctx)
+	var findings []models.Finding
+	due, err := ws.Unchecked(ctx)
+	if due && err == nil {
+		findings, err = ws.Check(ctx)
+	}
 	if err != nil {
 		slog.Warn("the project was not checked", "cause", err)
 	}

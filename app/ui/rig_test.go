@@ -66,7 +66,30 @@ func (p projects) options() store.Options {
 }
 
 func (p projects) Open(ctx context.Context, path string) (*workspace.Workspace, error) {
-	st, err := store.Open(path, p.options())
+	return p.openWith(ctx, path, func(*store.Options) {})
+}
+
+func (p projects) OpenForReading(ctx context.Context, path string) (*workspace.Workspace, error) {
+	return p.openWith(ctx, path, func(o *store.Options) { o.ReadOnly = true })
+}
+
+func (p projects) TakeOver(ctx context.Context, path string) (*workspace.Workspace, error) {
+	return p.openWith(ctx, path, func(o *store.Options) { o.TakeOver = true })
+}
+
+func (p projects) Salvage(ctx context.Context, damaged, dest string) (*workspace.Workspace, error) {
+	if _, err := store.Recover(ctx, damaged, dest, p.options()); err != nil {
+		return nil, err
+	}
+	return p.Open(ctx, dest)
+}
+
+func (p projects) Last() string { return filepath.Join(p.folder, "My project"+projectExtension) }
+
+func (p projects) openWith(ctx context.Context, path string, change func(*store.Options)) (*workspace.Workspace, error) {
+	options := p.options()
+	change(&options)
+	st, err := store.Open(path, options)
 	if err != nil {
 		return nil, err
 	}
@@ -138,6 +161,9 @@ func (r *rig) settle() {
 		r.shell.reads.Wait()
 		r.shell.long.Wait()
 		r.shell.learn.Wait()
+		if r.shell.desk != nil {
+			r.shell.desk.check.Wait()
+		}
 		if !r.queue.drain() {
 			return
 		}

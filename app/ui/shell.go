@@ -115,8 +115,11 @@ func (s *Shell) Window() fyne.Window { return s.window }
 // Begin opens the first project, the one at path or else the last one or the
 // default, and adds articles to it.
 func (s *Shell) Begin(path string, articles []string) {
-	created := false
-	s.open(func(ctx context.Context) (ws *workspace.Workspace, err error) {
+	created, about := false, path
+	if about == "" {
+		about = s.projects.Last()
+	}
+	s.open(about, func(ctx context.Context) (ws *workspace.Workspace, err error) {
 		if path != "" {
 			return s.projects.Open(ctx, path)
 		}
@@ -132,20 +135,24 @@ func (s *Shell) Begin(path string, articles []string) {
 	})
 }
 
-// open changes to another project. The old one stays when the new one cannot
-// be opened.
-func (s *Shell) open(find func(context.Context) (*workspace.Workspace, error), then func()) {
+// open changes to another project, the one at path. The old one stays when the
+// new one cannot be opened.
+func (s *Shell) open(path string, find func(context.Context) (*workspace.Workspace, error), then func()) {
 	s.flush()
-	s.run.Do(func(ctx context.Context) (func(), error) {
-		ws, err := find(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if err := s.recall(ctx, ws); err != nil {
-			slog.Warn("the last article was not opened", "cause", err)
-		}
-		return func() { s.Show(ws); then() }, nil
-	})
+	s.run.Do(func(ctx context.Context) (func(), error) { return s.visit(ctx, path, find, then), nil })
+}
+
+// visit opens a project off the window's goroutine and returns how to show it,
+// or why it cannot be.
+func (s *Shell) visit(ctx context.Context, path string, find func(context.Context) (*workspace.Workspace, error), then func()) func() {
+	ws, err := find(ctx)
+	if err != nil {
+		return func() { s.failOpening(path, err) }
+	}
+	if err := s.recall(ctx, ws); err != nil {
+		slog.Warn("the last article was not opened", "cause", err)
+	}
+	return func() { s.Show(ws); then() }
 }
 
 // Show makes a project the one on the window and closes the one before.
@@ -179,6 +186,7 @@ func (s *Shell) leave(d *desk) {
 	s.remember(d)
 	d.close()
 	s.run.Do(func(context.Context) (func(), error) {
+		d.check.Stop()
 		s.learn.Wait() // it may be reading
 		return nil, d.ws.Close()
 	})
@@ -283,6 +291,7 @@ func (s *Shell) end() {
 	if s.desk != nil {
 		s.remember(s.desk)
 		s.desk.close()
+		s.desk.check.Stop()
 		s.closing = s.desk.ws.Close()
 	}
 }

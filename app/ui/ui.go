@@ -27,11 +27,20 @@ type Driver func(id string) fyne.App
 type Projects interface {
 	// Open opens the project file at path.
 	Open(ctx context.Context, path string) (*workspace.Workspace, error)
+	// OpenForReading opens it beside whoever works in it.
+	OpenForReading(ctx context.Context, path string) (*workspace.Workspace, error)
+	// TakeOver opens it when the window that has it shows no sign of life.
+	TakeOver(ctx context.Context, path string) (*workspace.Workspace, error)
+	// Salvage saves what can be read of a damaged project into the new file
+	// dest and opens that.
+	Salvage(ctx context.Context, damaged, dest string) (*workspace.Workspace, error)
 	// Create makes a new project, named after its file.
 	Create(ctx context.Context, path string) (*workspace.Workspace, error)
 	// Default opens the project of the last session, or the default one, which
 	// it makes with a sample article; created says so.
 	Default(ctx context.Context) (ws *workspace.Workspace, created bool, err error)
+	// Last is the file that Default opens when it is there.
+	Last() string
 	// Folder is where projects live unless the user says otherwise.
 	Folder() string
 }

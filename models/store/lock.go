@@ -123,8 +123,8 @@ func glanceLock(project string) (lockState, error) {
 	return state, nil
 }
 
-// takeLock takes the lock of a project. The error has [models.CodeInUse] when
-// another window has it: a lock whose process on this machine is gone is taken
+// takeLock takes the lock of a project. The error has [models.CodeInUse] or
+// [models.CodeSilent] when another window has it: a lock whose process on this machine is gone is taken
 // over, any other one only when it shows no sign of life and the user agrees.
 func takeLock(project string, consent bool) (*lockFile, error) {
 	state, err := readLock(project)
@@ -157,12 +157,12 @@ func takeLock(project string, consent bool) (*lockFile, error) {
 func inUse(project string, state lockState, silent bool) error {
 	const moment = "2006-01-02 15:04"
 	since := time.UnixMilli(state.holder.Since).Format(moment)
-	advice := "close it there, or open it for reading."
+	code, advice := models.CodeInUse, "close it there, or open it for reading."
 	if silent {
-		advice = "it has shown no sign of life since " + state.seen.Format(moment) +
+		code, advice = models.CodeSilent, "it has shown no sign of life since "+state.seen.Format(moment)+
 			". If it is gone, take the project over; else open it for reading."
 	}
-	return models.Errorf(models.CodeInUse, "%s is open in another window (%s on %s, since %s); %s",
+	return models.Errorf(code, "%s is open in another window (%s on %s, since %s); %s",
 		filepath.Base(project), state.holder.User, state.holder.Host, since, advice)
 }
 

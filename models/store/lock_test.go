@@ -104,10 +104,10 @@ func TestForeignLocks(t *testing.T) {
 		"process is gone":            {host, gone(t), now, false, ""},
 		"other computer at work":     {"elsewhere", 1, now, false, models.CodeInUse},
 		"at work, with consent":      {"elsewhere", 1, now, true, models.CodeInUse},
-		"other computer silent":      {"elsewhere", 1, old, false, models.CodeInUse},
+		"other computer silent":      {"elsewhere", 1, old, false, models.CodeSilent},
 		"silent, taken over":         {"elsewhere", 1, old, true, ""},
 		"process runs":               {host, os.Getppid(), now, true, models.CodeInUse},
-		"process runs but is silent": {host, os.Getppid(), old, false, models.CodeInUse},
+		"process runs but is silent": {host, os.Getppid(), old, false, models.CodeSilent},
 		"silent process, taken over": {host, os.Getppid(), old, true, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

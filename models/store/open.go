@@ -24,7 +24,8 @@ import (
 //     [models.CodeForeign] (another program's), [models.CodeNewer],
 //     [models.CodeTruncated], [models.CodeDamaged]: what the file is;
 //   - [models.CodeStray]: a journal beside it belongs to another file;
-//   - [models.CodeInUse], [models.CodeLocked]: somebody else has it;
+//   - [models.CodeInUse], [models.CodeSilent], [models.CodeLocked]: somebody
+//     else has it, see [Options.TakeOver];
 //   - [models.CodeReadOnly]: it may not be written, see [Options.ReadOnly].
 func Open(path string, o Options) (*Store, error) {
 	steps, err := declared()
