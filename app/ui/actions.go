@@ -23,9 +23,20 @@ func (s *Shell) toggle(key string) {
 	})
 }
 
+// clearLabels takes the labels off a sentence. On one without labels the key
+// says that there is nothing: no label was put, and none is meant to be.
 func (s *Shell) clearLabels() {
 	ws, at := s.desk.ws, s.desk.ws.Cursor()
-	s.do(func(ctx context.Context) error { return ws.ClearLabels(ctx, at) })
+	s.do(func(ctx context.Context) error {
+		sentence, _ := ws.Sentence(at)
+		switch {
+		case len(sentence.Mine) > 0:
+			return ws.ClearLabels(ctx, at)
+		case sentence.Empty:
+			return nil
+		}
+		return ws.MarkEmpty(ctx, at, true)
+	})
 }
 
 func (s *Shell) markEmpty() {

@@ -187,7 +187,7 @@ func labelKeys(shortcut string) []command.Key {
 func (s *Shell) sentenceCommands() []command.Command {
 	return []command.Command{
 		{ID: "label.clear", Title: "Clear labels", Menu: menuLabel, Group: 1, Context: true,
-			Help: "Take all of your labels off the sentence.",
+			Help: "Take all of your labels off the sentence; without labels, say that it holds nothing.",
 			Keys: []command.Key{command.Press(fyne.Key0)}, Run: s.clearLabels, Off: s.cannotTag},
 		{ID: "label.nothing", Title: "Read, nothing here", Menu: menuLabel, Group: 1, Context: true,
 			Help: "Say that the sentence was read and holds nothing to label.",

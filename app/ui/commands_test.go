@@ -389,7 +389,18 @@ var touches = map[command.ID]func(r *rig){
 	"label.commitment": func(r *rig) { r.do("label.commitment"); r.has(0, "commitment"); r.do("label.commitment"); r.has(0, "") },
 	"label.statistic":  func(r *rig) { r.do("label.statistic"); r.do("label.claim"); r.has(0, "statistic+claim") },
 	"label.claim":      func(r *rig) { r.do("label.claim"); r.has(0, "claim") },
-	"label.clear":      func(r *rig) { r.do("label.claim"); r.do("label.statistic"); r.do("label.clear"); r.has(0, "") },
+	"label.clear": func(r *rig) {
+		r.do("label.claim")
+		r.do("label.statistic")
+		r.do("label.clear")
+		r.has(0, "")
+		for range 2 { // on a sentence without labels the key says so, and says it again
+			r.do("label.clear")
+			if sentence, _ := r.ws().Current(); !sentence.Empty {
+				r.t.Error("the sentence is not marked as holding nothing")
+			}
+		}
+	},
 	"label.nothing": func(r *rig) {
 		r.do("label.nothing")
 		if sentence, _ := r.ws().Current(); !sentence.Empty {
