@@ -36,6 +36,7 @@ type Annotation struct {
 	Confidence      Confidence
 	Origin          Origin
 	CodebookVersion string // the version under which it was made
+	Extra           Extra  // columns of an imported file that are none of ours
 	Version         int64
 	DeviceUID       string
 	CreatedAt       int64

@@ -1,9 +1,6 @@
 package models
 
-import (
-	"encoding/json"
-	"slices"
-)
+import "encoding/json"
 
 // FieldType is the type of a detail.
 type FieldType string
@@ -27,13 +24,23 @@ type Label struct {
 	Key        string // stable: "commitment", "statistic", "claim"
 	Name       string // as shown
 	Definition string
-	Shortcut   string // the key that toggles it
-	Color      string
+	Shortcut   string  // the key that toggles it
+	Badge      string  // one letter that stands for it without colour; empty: the first of the name
+	Color      string  // "#rrggbb", or empty: by its place
+	Wording    Wording `gorm:"serializer:json"`
 	Position   int
 	Version    int64
 	CreatedAt  int64
 	ArchivedAt *int64
 	Fields     []Field `gorm:"foreignKey:LabelID"`
+}
+
+// Wording says what a label takes in and leaves out, in sentences.
+type Wording struct {
+	Include  []string `json:"include,omitempty"`
+	Exclude  []string `json:"exclude,omitempty"`
+	Positive []string `json:"positive,omitempty"` // examples
+	Negative []string `json:"negative,omitempty"` // sentences that look like it and are not
 }
 
 // Field is one typed detail of a label.
@@ -47,6 +54,8 @@ type Field struct {
 	Required   bool
 	Repeats    bool   // may hold several rows, see [Detail.N]
 	Options    string // JSON array of the keys of a choice
+	Group      string `gorm:"column:row_group"` // see [CodebookField.Group]
+	Hint       string // what it is for, in a sentence
 	Position   int
 	Version    int64
 	ArchivedAt *int64
@@ -71,6 +80,9 @@ type Codebook struct {
 	General   []string        `json:"general"`              // rules for all labels
 	TieBreaks []string        `json:"tie_breaks,omitempty"` // for sentences that two labels could take; the first that fits decides
 	Labels    []CodebookLabel `json:"labels"`
+	// Revisions are the versions before and the present one, oldest first. None:
+	// nothing has changed its meaning yet.
+	Revisions []Revision `json:"revisions,omitempty"`
 }
 
 // CodebookLabel is one label of a [Codebook].
@@ -78,7 +90,8 @@ type CodebookLabel struct {
 	Key        string          `json:"key"`
 	Name       string          `json:"name"`
 	Shortcut   string          `json:"shortcut"`
-	Badge      string          `json:"badge"` // one letter that stands for it without colour
+	Badge      string          `json:"badge"`           // one letter that stands for it without colour
+	Color      string          `json:"color,omitempty"` // "#rrggbb", or empty: by its place
 	Definition string          `json:"definition"`
 	Include    []string        `json:"include"`
 	Exclude    []string        `json:"exclude"`
@@ -100,47 +113,6 @@ type CodebookField struct {
 	Hint    string    `json:"hint,omitempty"`
 }
 
-// ParseCodebook reads a codebook in JSON. The error has [CodeInvalid] when it
-// is no JSON, has no version or label, repeats a key, has a choice without
-// options, or groups a field that does not repeat.
-func ParseCodebook(data []byte) (Codebook, error) {
-	var book Codebook
-	if err := json.Unmarshal(data, &book); err != nil {
-		return Codebook{}, Errorf(CodeInvalid, "The codebook is not readable as JSON.").Because(err)
-	}
-	if book.Version == "" || len(book.Labels) == 0 {
-		return Codebook{}, Errorf(CodeInvalid, "The codebook has no version or no label.")
-	}
-	var keys []string
-	for _, label := range book.Labels {
-		if label.Key == "" || slices.Contains(keys, label.Key) {
-			return Codebook{}, Errorf(CodeInvalid, "The codebook has a label without a key of its own: %q.", label.Key)
-		}
-		keys = append(keys, label.Key)
-		if err := checkFields(label); err != nil {
-			return Codebook{}, err
-		}
-	}
-	return book, nil
-}
-
-func checkFields(label CodebookLabel) error {
-	var keys []string
-	for _, field := range label.Fields {
-		if field.Key == "" || slices.Contains(keys, field.Key) {
-			return Errorf(CodeInvalid, "The label %q has a field without a key of its own: %q.", label.Key, field.Key)
-		}
-		keys = append(keys, field.Key)
-		if field.Type == FieldChoice && len(field.Options) == 0 {
-			return Errorf(CodeInvalid, "The choice %q of the label %q has no options.", field.Key, label.Key)
-		}
-		if field.Group != "" && !field.Repeats {
-			return Errorf(CodeInvalid, "The field %q of the label %q is in a group but does not repeat.", field.Key, label.Key)
-		}
-	}
-	return nil
-}
-
 // Label returns the label with this key.
 func (c Codebook) Label(key string) (CodebookLabel, bool) {
 	for _, label := range c.Labels {
@@ -149,4 +121,29 @@ func (c Codebook) Label(key string) (CodebookLabel, bool) {
 		}
 	}
 	return CodebookLabel{}, false
+}
+
+// Field returns the field with this key.
+func (l CodebookLabel) Field(key string) (CodebookField, bool) {
+	for _, field := range l.Fields {
+		if field.Key == key {
+			return field, true
+		}
+	}
+	return CodebookField{}, false
+}
+
+// LabelOf returns what a project keeps of a label as a part of its codebook.
+func LabelOf(label Label) CodebookLabel {
+	out := CodebookLabel{
+		Key: label.Key, Name: label.Name, Shortcut: label.Shortcut, Badge: label.Badge, Color: label.Color,
+		Definition: label.Definition, Include: label.Wording.Include, Exclude: label.Wording.Exclude,
+		Positive: label.Wording.Positive, Negative: label.Wording.Negative,
+	}
+	for _, f := range label.Fields {
+		out.Fields = append(out.Fields, CodebookField{
+			Key: f.Key, Name: f.Name, Type: f.Type, Repeats: f.Repeats, Group: f.Group, Options: f.Choices(), Hint: f.Hint,
+		})
+	}
+	return out
 }
