@@ -16,6 +16,13 @@ const (
 	BlockTableRow  BlockKind = "table_row"
 )
 
+// BlockKinds returns all kinds of blocks in the order in which they are offered.
+func BlockKinds() []BlockKind {
+	return []BlockKind{
+		BlockParagraph, BlockHeading, BlockListItem, BlockQuote, BlockCaption, BlockTableRow, BlockTitle, BlockSubtitle, BlockByline,
+	}
+}
+
 // Block is a paragraph-like part of an article's text.
 type Block struct {
 	ID          int64 `gorm:"primaryKey"`
@@ -25,6 +32,7 @@ type Block struct {
 	Boilerplate bool // set apart: share bars, subscriptions, repeated titles
 	StartOff    int  // code points
 	EndOff      int
+	CutByHand   bool // somebody has joined or split its sentences
 }
 
 // Apart reports whether the block stands outside the body: it is shown, but

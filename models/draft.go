@@ -19,6 +19,9 @@ type Document struct {
 	MediaType   string
 	Encoding    string
 	Original    []byte // the bytes as they came
+	// Notices are what the importer has to say about the result, one sentence
+	// each: it could be read, and somebody should look at it.
+	Notices []Text
 }
 
 // Draft is an article ready to be added: a document and its sentences.
@@ -26,4 +29,5 @@ type Draft struct {
 	Document
 	Segmenter string
 	Sentences []Sentence // StartOff, EndOff, BlockSeq, Seq and Text are set
+	Signature []byte     // by which near-identical texts are found; empty: none is kept
 }
