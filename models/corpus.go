@@ -21,6 +21,8 @@ type Corpus struct {
 	LabelKeys     []string // empty: all
 	AnnotatorUIDs []string // empty: all
 	From, Until   int64    // when it was made, in milliseconds; the end is exclusive, 0 leaves it open
+	Outdated      bool     // only those made under an earlier meaning of their label, see [Codebook.Stands]
+	Subset        Subset   // only those of one bar of an insight
 	After         CorpusPlace
 	Limit         int // rows of a page; 0: [CorpusLimit]
 }
@@ -49,10 +51,13 @@ type CorpusPage struct {
 // Export returns the filter that exports the same annotations.
 func (c Corpus) Export() ExportFilter {
 	return ExportFilter{
-		LabelKeys: c.LabelKeys, AnnotatorUIDs: c.AnnotatorUIDs, Words: c.Words, From: c.From, Until: c.Until, WithoutEmpty: true,
+		LabelKeys: c.LabelKeys, AnnotatorUIDs: c.AnnotatorUIDs, Words: c.Words, From: c.From, Until: c.Until,
+		Outdated: c.Outdated, Subset: c.Subset, WithoutEmpty: true,
 	}
 }
 
 // Narrow reports whether the question leaves annotations out by more than
 // their label and their annotator.
-func (c Corpus) Narrow() bool { return len(ParseKeywords(c.Words)) > 0 || c.From != 0 || c.Until != 0 }
+func (c Corpus) Narrow() bool {
+	return len(ParseKeywords(c.Words)) > 0 || c.From != 0 || c.Until != 0 || c.Outdated || !c.Subset.Empty()
+}

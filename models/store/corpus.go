@@ -50,6 +50,8 @@ type walk struct {
 	ask      models.Corpus
 	keywords models.Keywords
 	groups   []layerGroup
+	standing []standingTags // nil: annotations of every version are wanted
+	subset   condition
 	next     models.CorpusPlace
 	done     bool
 }
@@ -85,6 +87,12 @@ func newWalk(tx *gorm.DB, ask models.Corpus) (*walk, error) {
 		}
 	default:
 		err = models.Errorf(models.CodeUnsupported, "Annotations are not sorted by %q.", ask.By)
+	}
+	if err == nil && ask.Outdated {
+		w.standing, err = standingOfLabels(tx)
+	}
+	if err == nil {
+		w.subset, err = conditionOf(tx, ask.Subset)
 	}
 	if ask.Descending {
 		slices.Reverse(w.groups)
@@ -175,7 +183,16 @@ func scanSighting(r *row, c *sighting) error { return r.Scan(&c.id, &c.article, 
 // conditions are the arguments of liveAnnotations and of the limit after it.
 func (w *walk) conditions(group int, before ...any) []any {
 	until := cmp.Or(w.ask.Until, math.MaxInt64)
-	return append(before, w.groups[group].labels, w.groups[group].annotators, w.ask.From, until, w.most())
+	before = append(before, w.groups[group].labels, w.groups[group].annotators, w.ask.From, until)
+	for _, tags := range w.standing {
+		before = append(before, tags.label, tags.versions)
+	}
+	return append(append(before, w.subset.args...), w.most())
+}
+
+// live are the conditions of an annotation that is wanted.
+func (w *walk) live() string {
+	return liveAnnotations + outdated(w.ask.Outdated, len(w.standing)) + w.subset.text
 }
 
 // byDate reads a stretch of annotations by their ids, which are given in the
@@ -190,7 +207,7 @@ func (w *walk) byDate(at models.CorpusPlace) (list []sighting, rest models.Corpu
 		to, order = cmp.Or(at.Annotation, newest+1)-1, " ORDER BY n.id DESC LIMIT ?"
 		from = to - stepAnnotations + 1
 	}
-	list, err = collect(w.tx, scanSighting, selectSightings+w.column()+madeFrom+liveAnnotations+order, w.conditions(at.Group, from, to)...)
+	list, err = collect(w.tx, scanSighting, selectSightings+w.column()+madeFrom+w.live()+order, w.conditions(at.Group, from, to)...)
 	switch {
 	case len(list) == w.most():
 		last := list[len(list)-1]
@@ -218,7 +235,7 @@ func (w *walk) byArticle(at models.CorpusPlace) (list []sighting, rest models.Co
 	if down {
 		after, order = "<", " ORDER BY s.article_id DESC, s.start_off DESC, n.id DESC LIMIT ?"
 	}
-	list, err = collect(w.tx, scanSighting, selectSightings+w.column()+readFrom+after+" (?, ?, ?) AND"+liveAnnotations+order,
+	list, err = collect(w.tx, scanSighting, selectSightings+w.column()+readFrom+after+" (?, ?, ?) AND"+w.live()+order,
 		w.conditions(at.Group, articles, at.Article, at.Offset, at.Annotation)...)
 	if len(list) == w.most() {
 		last := list[len(list)-1]
