@@ -45,14 +45,9 @@ const (
 type Error struct {
 	Code    Code
 	Message string // the sentence in English
-	Format  string // the sentence before its values were put in: the key of its translations
-	Values  []any  // what was put in; a [Term] or an error among them is translated too
+	Text    Text   // the same for other languages
 	Err     error  // the cause, for the log; may be nil
 }
-
-// Term is an English word or clause among the values of an [Error]. It is
-// translated together with its sentence.
-type Term string
 
 // Error returns the sentence for people.
 func (e *Error) Error() string { return e.Message }
@@ -63,7 +58,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // Errorf makes an [Error]. A cause is given with [Because], not with %w, so
 // that its text does not reach the sentence.
 func Errorf(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Format: format, Values: args}
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Text: Textf(format, args...)}
 }
 
 // Because returns a copy of e that remembers its cause.

@@ -27,6 +27,8 @@ const (
 type Entity string
 
 // The entities that have a history.
+//
+//locale:texts
 const (
 	EntityAnnotation Entity = "annotation"
 	EntityReading    Entity = "reading"
@@ -34,10 +36,16 @@ const (
 	EntityArticle    Entity = "article"
 	EntityAnnotator  Entity = "annotator"
 	EntityDecision   Entity = "decision"
-	EntityOutcome    Entity = "outcome" // the answer to a suggestion, see [Outcome]
-	// EntitySegmentation is the cutting of one block into sentences, once
-	// somebody has repaired it.
+	EntityOutcome    Entity = "outcome"  // the answer to a suggestion, see [Outcome]
+	EntityResponse   Entity = "response" // the answer to a decision
+	EntityLabel      Entity = "label"    // a label with its fields
+	EntityCodebook   Entity = "codebook" // the rules for all labels and the versions
+	// EntitySegmentation is the cutting of one block into sentences, once it
+	// has become another one than the import made.
 	EntitySegmentation Entity = "segmentation"
+	// EntityBlock is what a block of an article is, once somebody has corrected
+	// it.
+	EntityBlock Entity = "block"
 )
 
 // Event is one line of the append-only history. All events of one action of
@@ -62,6 +70,10 @@ type Event struct {
 	Version   int64
 	Before    string // JSON snapshot; empty: the entity was not there
 	After     string // JSON snapshot
+	// Parents are the UIDs of the revisions that this one was made knowing of,
+	// parted by spaces, where that does not follow from Before: after a merge.
+	// Empty: the revision that left the entity as Before has it.
+	Parents string
 }
 
 // TableName is the table of [Event].
@@ -71,7 +83,7 @@ func (Event) TableName() string { return "history" }
 // or redo tells of the action that it is about; only Seq, GroupUID, Undoes,
 // Kind, At and ActorUID are its own then.
 type Step struct {
-	Seq          int64 // of its first event; the steps before it are asked for with it
+	Seq          int64 // of its last event; the steps before it are asked for with it
 	GroupUID     string
 	Undoes       string // the step that an undo or redo is about, or empty
 	Kind         EventKind
@@ -86,4 +98,5 @@ type Step struct {
 	SentenceID   int64  // the live sentence that stands now where it happened, or 0
 	Sentence     int    // the number of that sentence, from 1, or 0
 	Grown        int    // by how many sentences a repair made the article longer; below 0: shorter
+	Segmenter    string // the rules that cut the paragraph anew; empty: somebody did, by hand
 }

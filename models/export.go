@@ -5,13 +5,27 @@ package models
 // by other programs.
 const NoLabel = "no_label"
 
+// Layer says whose labels an export is about.
+type Layer string
+
+// The layers of an export. The zero value is all of them.
+const (
+	LayerAll  Layer = ""
+	LayerMine Layer = "mine" // that of the one annotator in [ExportFilter.AnnotatorUIDs]
+	LayerGold Layer = "gold" // what review has made of all, see [Provenance]
+)
+
 // ExportFilter narrows an export. The zero value is everything.
 type ExportFilter struct {
+	Layer         Layer
+	Unresolved    bool // gold: with the labels about which nothing is decided
 	ArticleUIDs   []string
 	LabelKeys     []string
 	AnnotatorUIDs []string
 	Words         string // see [Corpus.Words]
 	From, Until   int64  // see [Corpus.From]
+	Outdated      bool   // see [Corpus.Outdated]
+	Subset        Subset // see [Corpus.Subset]
 	WithoutOpen   bool   // leave out annotations on articles that their annotator has not finished
 	WithoutEmpty  bool   // leave out the no_label rows of finished sentences
 }
@@ -25,10 +39,12 @@ type ExportRow struct {
 	Annotation Annotation
 	Details    []NamedDetail
 	Annotator  Annotator
-	Done       bool // the sentence's status for this annotator
-	Decision   *Decision
+	Done       bool      // the sentence's status for this annotator
+	Decision   *Decision // the newest about the annotation
 	Reviewer   string
-	Stale      bool // the annotation changed after the decision
+	Stale      bool       // the annotation changed after the decision
+	Provenance Provenance // of a gold row
+	DecidedBy  string     // of a gold row: the reviewer's name, or empty
 }
 
 // NamedDetail is a detail with the key of its field.
@@ -53,5 +69,5 @@ type Stats struct {
 // Finding is one thing that a check found wrong.
 type Finding struct {
 	Area    string // "integrity", "foreign_keys", "offsets", "history", ...
-	Message string // one sentence
+	Message Text   // one sentence
 }

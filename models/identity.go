@@ -11,6 +11,7 @@ const (
 	PrefixProject    Prefix = "pr-"
 	PrefixAnnotator  Prefix = "at-"
 	PrefixArticle    Prefix = "ar-"
+	PrefixCodebook   Prefix = "cb-"
 	PrefixLabel      Prefix = "lb-"
 	PrefixField      Prefix = "fd-"
 	PrefixAnnotation Prefix = "an-"
@@ -21,7 +22,9 @@ const (
 	PrefixGroup      Prefix = "gr-"
 	PrefixSentence   Prefix = "st-"
 	PrefixCutting    Prefix = "sg-" // the sentences of one block, see [EntitySegmentation]
+	PrefixBlock      Prefix = "bk-" // what one block is, see [EntityBlock]
 	PrefixOutcome    Prefix = "oc-"
+	PrefixResponse   Prefix = "rs-"
 	PrefixDevice     Prefix = "dv-"
 )
 

@@ -22,6 +22,7 @@ type annotationSnapshot struct {
 	Confidence models.Confidence `json:"confidence,omitempty"`
 	Origin     models.Origin     `json:"origin"`
 	Codebook   string            `json:"codebook,omitempty"`
+	Extra      models.Extra      `json:"extra,omitempty"`
 	Details    []detailSnapshot  `json:"details,omitempty"`
 	CreatedAt  int64             `json:"created_at"`
 	DeletedAt  int64             `json:"deleted_at,omitempty"`
@@ -36,7 +37,7 @@ type detailSnapshot struct {
 }
 
 const selectAnnotationSnapshots = `SELECT n.uid, a.uid, s.start_off, s.end_off, p.uid, l.key,
-  n.start_off, n.end_off, n.quote, n.note, n.confidence, n.origin, n.codebook_version, n.created_at, n.deleted_at
+  n.start_off, n.end_off, n.quote, n.note, n.confidence, n.origin, n.codebook_version, n.extra, n.created_at, n.deleted_at
 FROM annotations n JOIN sentences s ON s.id = n.sentence_id JOIN articles a ON a.id = s.article_id
 JOIN annotators p ON p.id = n.annotator_id JOIN labels l ON l.id = n.label_id WHERE n.uid IN ?`
 
@@ -77,18 +78,19 @@ func scanAnnotationSnapshot(r *row, item *named[annotationSnapshot]) error {
 	var deleted *int64
 	s := &item.value
 	err := r.Scan(&item.uid, &s.Article, &s.Start, &s.End, &s.Annotator, &s.Label, &s.PartStart, &s.PartEnd,
-		&s.Quote, &s.Note, &s.Confidence, &s.Origin, &s.Codebook, &s.CreatedAt, &deleted)
+		&s.Quote, &s.Note, &s.Confidence, &s.Origin, &s.Codebook, &s.Extra, &s.CreatedAt, &deleted)
 	s.DeletedAt = moment(deleted)
 	return err
 }
 
 const upsertAnnotation = `INSERT INTO annotations(uid, sentence_id, annotator_id, label_id, start_off, end_off, quote, note,
-  confidence, origin, codebook_version, version, device_uid, created_at, updated_at, deleted_at)
-VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  confidence, origin, codebook_version, extra, version, device_uid, created_at, updated_at, deleted_at)
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT(uid) DO UPDATE SET sentence_id = excluded.sentence_id,
   start_off = excluded.start_off, end_off = excluded.end_off, quote = excluded.quote,
   note = excluded.note, confidence = excluded.confidence, origin = excluded.origin, codebook_version = excluded.codebook_version,
-  version = excluded.version, device_uid = excluded.device_uid, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
+  extra = excluded.extra, version = excluded.version, device_uid = excluded.device_uid,
+  created_at = excluded.created_at, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
 
 func saveAnnotation(tx *gorm.DB, uid string, s annotationSnapshot, mark stamp) error {
 	at, err := locate(tx, s.Article, s.Start, s.End, s.Annotator, s.Label)
@@ -104,7 +106,7 @@ func saveAnnotation(tx *gorm.DB, uid string, s annotationSnapshot, mark stamp) e
 		}
 	}
 	err = tx.Exec(upsertAnnotation, uid, at.sentence, at.annotator, at.label, s.PartStart, s.PartEnd, s.Quote, s.Note,
-		s.Confidence, s.Origin, s.Codebook, mark.version, mark.device, s.CreatedAt, mark.at, optional(s.DeletedAt)).Error
+		s.Confidence, s.Origin, s.Codebook, s.Extra, mark.version, mark.device, s.CreatedAt, mark.at, optional(s.DeletedAt)).Error
 	if err != nil {
 		return fmt.Errorf("write annotation: %w", err)
 	}

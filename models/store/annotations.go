@@ -9,11 +9,11 @@ import (
 )
 
 const annotationColumns = `n.id, n.uid, n.sentence_id, n.annotator_id, n.label_id, n.start_off, n.end_off, n.quote, n.note,
-  n.confidence, n.origin, n.codebook_version, n.version, n.device_uid, n.created_at, n.updated_at, n.deleted_at`
+  n.confidence, n.origin, n.codebook_version, n.extra, n.version, n.device_uid, n.created_at, n.updated_at, n.deleted_at`
 
 func annotationFields(a *models.Annotation) []any {
 	return []any{&a.ID, &a.UID, &a.SentenceID, &a.AnnotatorID, &a.LabelID, &a.StartOff, &a.EndOff, &a.Quote, &a.Note,
-		&a.Confidence, &a.Origin, &a.CodebookVersion, &a.Version, &a.DeviceUID, &a.CreatedAt, &a.UpdatedAt, &a.DeletedAt}
+		&a.Confidence, &a.Origin, &a.CodebookVersion, &a.Extra, &a.Version, &a.DeviceUID, &a.CreatedAt, &a.UpdatedAt, &a.DeletedAt}
 }
 
 func scanAnnotation(r *row, a *models.Annotation) error { return r.Scan(annotationFields(a)...) }

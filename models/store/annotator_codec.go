@@ -32,7 +32,7 @@ func loadAnnotators(tx *gorm.DB, uids []string) (map[string]annotatorSnapshot, e
 const upsertAnnotator = `INSERT INTO annotators(uid, project_id, name, role, color, version, created_at, archived_at)
 SELECT ?, j.id, ?, ?, ?, ?, ?, ? FROM projects j WHERE j.id > 0
 ON CONFLICT(uid) DO UPDATE SET name = excluded.name, role = excluded.role, color = excluded.color,
-  version = excluded.version, archived_at = excluded.archived_at`
+  version = excluded.version, created_at = excluded.created_at, archived_at = excluded.archived_at`
 
 func saveAnnotator(tx *gorm.DB, uid string, s annotatorSnapshot, mark stamp) error {
 	err := tx.Exec(upsertAnnotator, uid, s.Name, s.Role, s.Color, mark.version, s.CreatedAt, optional(s.DeletedAt)).Error

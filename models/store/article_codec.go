@@ -82,8 +82,8 @@ SELECT ?, j.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM pro
 ON CONFLICT(uid) DO UPDATE SET title = excluded.title, subtitle = excluded.subtitle, byline = excluded.byline,
   author = excluded.author, source = excluded.source, url = excluded.url, language = excluded.language,
   published_on = excluded.published_on, precision = excluded.precision, format = excluded.format,
-  original_name = excluded.original_name, topics = excluded.topics,
-  search_key = excluded.search_key, version = excluded.version, deleted_at = excluded.deleted_at`
+  original_name = excluded.original_name, segmenter = excluded.segmenter, topics = excluded.topics,
+  search_key = excluded.search_key, created_at = excluded.created_at, version = excluded.version, deleted_at = excluded.deleted_at`
 
 // saveArticle writes everything but the text and what belongs to it, see
 // addText.

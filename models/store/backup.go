@@ -84,7 +84,7 @@ func checkPages(db *gorm.DB, pragma string) ([]models.Finding, error) {
 	var found []models.Finding
 	for _, line := range lines {
 		if line != "ok" {
-			found = append(found, models.Finding{Area: areaIntegrity, Message: "The database is damaged: " + line + "."})
+			found = append(found, models.Finding{Area: areaIntegrity, Message: models.Textf("The database is damaged: %s.", line)})
 		}
 	}
 	return found, nil

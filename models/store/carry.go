@@ -19,6 +19,8 @@ import (
 //
 // The mark that a sentence was read and holds nothing is true of a new sentence
 // only when its annotator has said so of all its text and has no label on it.
+//
+// A decision of a review goes the way of an annotation of the whole sentence.
 
 // overlap returns how many code points two places share.
 func overlap(a, b [2]int) int { return max(0, min(a[1], b[1])-max(a[0], b[0])) }
@@ -46,7 +48,32 @@ func (r *repair) carry(old []models.Sentence, places [][2]int) error {
 	if err := r.carryAnnotations(uids, places, labelled); err != nil {
 		return err
 	}
-	return r.carryReadings(old, ids, places, labelled)
+	if err := r.carryReadings(old, ids, places, labelled); err != nil {
+		return err
+	}
+	return r.carryDecisions(ids, places)
+}
+
+// carryDecisions moves the decisions of a review to the new sentences that
+// share the most with the old ones. What they judged has changed, so that they
+// are stale there.
+func (r *repair) carryDecisions(ids []int64, places [][2]int) error {
+	uids, err := collect(r.tx, one[string],
+		"SELECT d.uid FROM decisions d WHERE d.sentence_id IN ? AND d.deleted_at IS NULL ORDER BY d.id", ids)
+	if err != nil {
+		return err
+	}
+	for _, uid := range uids {
+		err := update(r.change, models.EntityDecision, uid, func(s *decisionSnapshot) error {
+			to := nearest(places, [2]int{s.Start, s.End})
+			s.Start, s.End = to[0], to[1]
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // layerPlace is a place as one annotator's layer sees it.

@@ -25,6 +25,11 @@ type change struct {
 	clock  versions
 	events []models.Event
 	dirty  bool // something else than an entity was written
+
+	resting map[string]*resting // of a merge and of its undo: what the states rest on
+	loose   *bool               // whether the states of some entities rest on more than their last line; nil: not asked yet
+
+	codebook string // its version, which new annotations carry
 }
 
 // errUnchanged rolls back a transaction that changed nothing.
@@ -93,8 +98,9 @@ func (s *Store) begin(tx *gorm.DB, by Actor, kind models.EventKind) (*change, er
 	c := &change{
 		tx: tx, by: by, device: s.options.DeviceUID, group: newUID(models.PrefixGroup), kind: kind, at: now.UnixMilli(),
 	}
-	const reserve = "UPDATE projects SET version = CASE WHEN version < ? THEN ? ELSE version + 1 END RETURNING version"
-	if err := tx.Raw(reserve, versionAt(now), versionAt(now)).Scan(&c.clock.reserved).Error; err != nil {
+	const reserve = "UPDATE projects SET version = CASE WHEN version < ? THEN ? ELSE version + 1 END RETURNING version, codebook_version"
+	row := tx.Raw(reserve, versionAt(now), versionAt(now)).Row()
+	if err := row.Scan(&c.clock.reserved, &c.codebook); err != nil {
 		return nil, fmt.Errorf("begin: %w", err)
 	}
 	return c, nil
@@ -121,15 +127,31 @@ func (c *change) finish() error {
 // save writes the state after of an entity and its line of history; before is
 // the state that it replaces, empty when the entity was not there.
 func (c *change) save(entity models.Entity, uid, before, after string) error {
-	mark := stamp{version: c.clock.next(), device: c.device, at: c.at, fresh: before == ""}
-	if err := codecs[entity].save(c.tx, uid, after, mark); err != nil {
-		return fmt.Errorf("save %s %s: %w", entity, uid, err)
-	}
-	c.events = append(c.events, models.Event{
+	return c.saveAsOf(entity, uid, before, after, c.at)
+}
+
+// saveAsOf is [change.save] of a state that came about at another time, in
+// milliseconds; the line of history has the time of the step all the same.
+func (c *change) saveAsOf(entity models.Entity, uid, before, after string, at int64) error {
+	mark := stamp{version: c.clock.next(), device: c.device, at: at, fresh: before == ""}
+	event := models.Event{
 		UID: newUID(models.PrefixEvent), GroupUID: c.group, At: c.at, ActorUID: c.by.AnnotatorUID, DeviceUID: c.device,
 		Kind: c.kind, Undoes: c.undoes, Op: operation(before, after), Entity: entity, EntityUID: uid, Version: mark.version,
 		Before: before, After: after,
-	})
+	}
+	var err error
+	if c.resting == nil {
+		event.Parents, err = c.overtake(uid)
+	} else {
+		mark = c.resting[uid].stamp(after, mark)
+	}
+	if err != nil {
+		return err
+	}
+	if err := codecs[entity].save(c.tx, uid, after, mark); err != nil {
+		return fmt.Errorf("save %s %s: %w", entity, uid, err)
+	}
+	c.events = append(c.events, event)
 	return nil
 }
 
@@ -142,7 +164,7 @@ func update[T any](c *change, entity models.Entity, uid string, edit func(*T) er
 		return err
 	}
 	if before == "" || buried(before) {
-		return models.Errorf(models.CodeNotFound, "This %s is no longer in the project; look at the newest state.", entity)
+		return models.Errorf(models.CodeNotFound, "This %s is no longer in the project; look at the newest state.", models.Term(entity))
 	}
 	snapshot, err := decode[T](before)
 	if err != nil {

@@ -29,8 +29,11 @@ type inspector struct {
 	findings []models.Finding
 }
 
+// reportf adds what was found.
+//
+//locale:format format
 func (i *inspector) reportf(area, format string, args ...any) {
-	i.findings = append(i.findings, models.Finding{Area: area, Message: fmt.Sprintf(format, args...)})
+	i.findings = append(i.findings, models.Finding{Area: area, Message: models.Textf(format, args...)})
 }
 
 // Check looks through the whole project: the pages and indexes of the file,
@@ -117,7 +120,7 @@ func checkReferences(tx *gorm.DB) ([]models.Finding, error) {
 	var found []models.Finding
 	for _, b := range list {
 		found = append(found, models.Finding{Area: areaReferences,
-			Message: fmt.Sprintf("A row of %s refers to a row of %s that is not there.", b.table, b.parent)})
+			Message: models.Textf("A row of %s refers to a row of %s that is not there.", b.table, b.parent)})
 	}
 	return found, nil
 }
@@ -140,7 +143,9 @@ func (i *inspector) checkSchema(ctx context.Context) error {
 // change counts from.
 func (i *inspector) checkClock(ctx context.Context) error {
 	return i.store.read(ctx, func(tx *gorm.DB) error {
-		ahead, _, err := first(tx, one[int], "SELECT COUNT(*) FROM history h WHERE h.version > (SELECT MAX(j.version) FROM projects j)")
+		ahead, _, err := first(tx, one[int], `SELECT (SELECT COUNT(*) FROM history h
+			WHERE h.version > (SELECT MAX(j.version) FROM projects j)) + (SELECT COUNT(*) FROM received r
+			WHERE r.version > (SELECT MAX(j.version) FROM projects j))`)
 		if ahead > 0 {
 			i.reportf(areaHistory, "%d changes carry a version above the project's clock.", ahead)
 		}

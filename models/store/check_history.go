@@ -68,7 +68,7 @@ func (i *inspector) compare(ctx context.Context, entity models.Entity, page []mo
 		}
 		for _, uid := range uids {
 			if !codecs[entity].same(got[uid], want[uid]) {
-				i.reportf(areaHistory, "The %s %s is not in the state that its history says.", entity, uid)
+				i.reportf(areaHistory, "The %s %s is not in the state that its history says.", models.Term(entity), uid)
 			}
 		}
 		return nil
@@ -85,7 +85,7 @@ func (i *inspector) checkOrphans(ctx context.Context) error {
 				return err
 			}
 			for _, uid := range orphans {
-				i.reportf(areaHistory, "The %s %s has no history.", entity, uid)
+				i.reportf(areaHistory, "The %s %s has no history.", models.Term(entity), uid)
 			}
 			if next == "" {
 				break

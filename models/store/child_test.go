@@ -37,6 +37,13 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
+	if path := os.Getenv(childMerges); path != "" {
+		if err := mergeOnce(path, os.Getenv(childBrings)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if path := os.Getenv(childMigrates); path != "" {
 		if err := migrateOnce(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)

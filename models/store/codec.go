@@ -18,6 +18,8 @@ type codec struct {
 	load func(tx *gorm.DB, uids []string) (map[string]string, error)
 	// save makes the entity equal to the snapshot.
 	save func(tx *gorm.DB, uid, snapshot string, mark stamp) error
+	// saveNew is save for entities that were not there; nil: one after the other.
+	saveNew func(tx *gorm.DB, list []newcomer) error
 	// bury returns the snapshot of the same entity after its deletion.
 	bury func(snapshot string, at int64) (string, error)
 	// uids lists all entities after a UID, in order, at most limit. Empty: the
@@ -39,9 +41,9 @@ type stamp struct {
 // their tables.
 var codecs = map[models.Entity]codec{
 	models.EntityAnnotation: newCodec("annotations", loadAnnotations, saveAnnotation,
-		func(s *annotationSnapshot, at int64) { s.DeletedAt = at }),
+		func(s *annotationSnapshot, at int64) { s.DeletedAt = at }).adding(saveNewAnnotations),
 	models.EntityReading: newCodec("readings", loadReadings, saveReading,
-		func(s *readingSnapshot, at int64) { s.DeletedAt = at }),
+		func(s *readingSnapshot, at int64) { s.DeletedAt = at }).adding(saveNewReadings),
 	models.EntityProgress: newCodec("progress", loadProgress, saveProgress,
 		func(s *progressSnapshot, _ int64) { s.FinishedAt, s.Coding = 0, models.CodingOpen }),
 	models.EntityArticle: newCodec("articles", loadArticles, saveArticle,
@@ -50,8 +52,18 @@ var codecs = map[models.Entity]codec{
 		func(s *annotatorSnapshot, at int64) { s.DeletedAt = at }),
 	models.EntityOutcome: newCodec("outcomes", loadOutcomes, saveOutcome,
 		func(s *outcomeSnapshot, at int64) { s.DeletedAt = at }),
+	models.EntityDecision: newCodec("decisions", loadDecisions, saveDecision,
+		func(s *decisionSnapshot, at int64) { s.DeletedAt = at }),
+	models.EntityResponse: newCodec("responses", loadResponses, saveResponse,
+		func(s *responseSnapshot, at int64) { s.DeletedAt = at }),
+	models.EntityLabel: newCodec("labels", loadLabels, saveLabel,
+		func(s *labelSnapshot, at int64) { s.DeletedAt = at }).unlisted(), // those that a project begins with have no history
+	models.EntityCodebook: newCodec("codebooks", loadCodebooks, saveCodebook,
+		func(*codebookSnapshot, int64) {}).unlisted(), // a project is never without its codebook
 	models.EntitySegmentation: newCodec("sentences", loadCuttings, saveCutting,
-		func(*cuttingSnapshot, int64) {}).listing(""), // a block is never without its sentences
+		func(*cuttingSnapshot, int64) {}).unlisted().comparing(sameCutting), // a block is never without its cutting
+	models.EntityBlock: newCodec("blocks", loadBlocks, saveBlock,
+		func(*blockSnapshot, int64) {}).unlisted(), // blocks come with the article's text
 }
 
 // newCodec makes a codec of functions that know the snapshot's type.
@@ -86,9 +98,15 @@ func newCodec[T any](table string, load func(*gorm.DB, []string) (map[string]T, 
 	}
 }
 
-// listing returns the codec with another question for its entities.
-func (c codec) listing(uids string) codec {
-	c.uids = uids
+// unlisted returns the codec of entities that may be without a history.
+func (c codec) unlisted() codec {
+	c.uids = ""
+	return c
+}
+
+// adding returns the codec with a way to save many new entities at once.
+func (c codec) adding(save func(tx *gorm.DB, list []newcomer) error) codec {
+	c.saveNew = save
 	return c
 }
 

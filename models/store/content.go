@@ -13,7 +13,7 @@ import (
 )
 
 func scanBlock(r *row, b *models.Block) error {
-	return r.Scan(&b.ID, &b.ArticleID, &b.Seq, &b.Kind, &b.Boilerplate, &b.StartOff, &b.EndOff)
+	return r.Scan(&b.ID, &b.ArticleID, &b.Seq, &b.Kind, &b.Boilerplate, &b.StartOff, &b.EndOff, &b.CutByHand)
 }
 
 const sentenceColumns = "s.id, s.article_id, s.block_seq, s.seq, s.start_off, s.end_off, s.text, s.retired_at"
@@ -35,7 +35,8 @@ func (s *Store) Content(ctx context.Context, articleUID string) (content models.
 			return err
 		}
 		content.Blocks, err = collect(tx, scanBlock,
-			"SELECT id, article_id, seq, kind, boilerplate, start_off, end_off FROM blocks WHERE article_id = ? ORDER BY seq", id)
+			`SELECT id, article_id, seq, kind, boilerplate, start_off, end_off, COALESCE(segmenter = '', 0)
+			FROM blocks WHERE article_id = ? ORDER BY seq`, id)
 		if err != nil {
 			return err
 		}

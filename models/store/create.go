@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -16,10 +15,6 @@ import (
 
 // MaxProjectName is the longest name of a project, in code points.
 const MaxProjectName = 200
-
-// MetaCodebook is the key under which a project keeps the codebook that it was
-// made with, as JSON.
-const MetaCodebook = "codebook"
 
 // Create makes a new project with the labels of [Options.Codebook] and opens
 // it. The file appears under its name only when it is whole. The error has
@@ -84,47 +79,30 @@ func seed(tx *gorm.DB, name string, o Options) error {
 	if err := tx.Create(&project).Error; err != nil {
 		return fmt.Errorf("make the project: %w", err)
 	}
-	for position, label := range o.Codebook.Labels {
+	return seedCodebook(tx, project, o.Codebook)
+}
+
+// seedCodebook makes the rules for all labels and the labels. Their UIDs follow
+// from the project and the keys, so that two projects never share them and a
+// repair finds them again. They have no history until somebody changes them.
+func seedCodebook(tx *gorm.DB, project models.Project, book models.Codebook) error {
+	rules := codebookSnapshot{Version: book.Version, General: book.General, TieBreaks: book.TieBreaks, Revisions: book.Revisions}
+	if err := saveCodebook(tx, codebookUID(project.UID), rules, stamp{version: project.Version}); err != nil {
+		return err
+	}
+	for position, label := range book.Labels {
 		if err := seedLabel(tx, project, position, label); err != nil {
 			return err
 		}
 	}
-	book, err := json.Marshal(o.Codebook)
-	if err != nil {
-		return fmt.Errorf("write codebook: %w", err)
-	}
-	return putMeta(tx, MetaCodebook, string(book))
+	return nil
 }
 
-// seedLabel makes a label and its fields. Their UIDs follow from the project
-// and the keys, so that two projects never share them and a repair finds them
-// again.
 func seedLabel(tx *gorm.DB, project models.Project, position int, from models.CodebookLabel) error {
-	label := models.Label{UID: derivedUID(models.PrefixLabel, project.UID, from.Key), ProjectID: project.ID, Key: from.Key,
-		Name: from.Name, Definition: from.Definition, Shortcut: from.Shortcut, Position: position,
-		Version: project.Version, CreatedAt: project.CreatedAt}
-	if err := tx.Omit("Fields").Create(&label).Error; err != nil {
-		return fmt.Errorf("make label %s: %w", from.Key, err)
-	}
-	for n, f := range from.Fields {
-		if err := seedField(tx, project, label, n, f); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func seedField(tx *gorm.DB, project models.Project, label models.Label, position int, from models.CodebookField) error {
-	options, err := json.Marshal(append([]string{}, from.Options...))
-	if err != nil {
-		return fmt.Errorf("write options: %w", err)
-	}
-	field := models.Field{UID: derivedUID(models.PrefixField, project.UID, label.Key, from.Key), LabelID: label.ID, Key: from.Key,
-		Name: from.Name, Type: from.Type, Repeats: from.Repeats, Options: string(options), Position: position, Version: project.Version}
-	if err := tx.Create(&field).Error; err != nil {
-		return fmt.Errorf("make field %s: %w", from.Key, err)
-	}
-	return nil
+	label := snapshotOf(from, position)
+	label.CreatedAt = project.CreatedAt
+	mark := stamp{version: project.Version, at: project.CreatedAt, fresh: true}
+	return saveLabel(tx, derivedUID(models.PrefixLabel, project.UID, from.Key), label, mark)
 }
 
 // realPath returns the absolute path behind links. A name that does not exist

@@ -3,11 +3,8 @@ package store
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"glossator/models"
 )
@@ -21,19 +18,23 @@ func writeDetails(
 	details = slices.Clone(details)
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		text := strings.TrimSpace(values[key])
-		if err := checkValue(key, text, label, fields); err != nil {
+		as := func(d detailSnapshot) bool { return d.Field == key && d.N == 0 && d.Text == text }
+		if err := checkValue(key, text, label, fields); err != nil && !slices.ContainsFunc(details, as) {
 			return nil, err
 		}
 		details = slices.DeleteFunc(details, func(d detailSnapshot) bool { return d.Field == key && d.N == 0 })
 		if text != "" {
-			details = append(details, readDetail(fields[key], text))
+			details = append(details, readDetail(fields[key], 0, text))
 		}
 	}
 	return ordered(details, fields), nil
 }
 
-// replaceDetails turns the details of a form into snapshots.
-func replaceDetails(list []models.Detail, label models.Label, fields map[string]models.Field) ([]detailSnapshot, error) {
+// replaceDetails turns the details of a form into snapshots. A value that was
+// there before may stay even when the codebook has no room for it any more.
+func replaceDetails(
+	before []detailSnapshot, list []models.Detail, label models.Label, fields map[string]models.Field,
+) ([]detailSnapshot, error) {
 	byID := make(map[int64]models.Field, len(fields))
 	for _, f := range fields {
 		byID[f.ID] = f
@@ -41,7 +42,10 @@ func replaceDetails(list []models.Detail, label models.Label, fields map[string]
 	var details []detailSnapshot
 	for _, d := range list {
 		field := byID[d.FieldID]
-		if err := checkValue(field.Key, d.ValueText, label, fields); err != nil {
+		as := func(old detailSnapshot) bool {
+			return old.Field == field.Key && old.N == d.N && old.Text == d.ValueText
+		}
+		if err := checkValue(field.Key, d.ValueText, label, fields); err != nil && !slices.ContainsFunc(before, as) {
 			return nil, err
 		}
 		twice := slices.ContainsFunc(details, func(other detailSnapshot) bool { return other.Field == field.Key && other.N == d.N })
@@ -67,9 +71,9 @@ func ordered(details []detailSnapshot, fields map[string]models.Field) []detailS
 
 func checkValue(key, text string, label models.Label, fields map[string]models.Field) error {
 	field, ok := fields[key]
-	if !ok {
+	if !ok || field.ArchivedAt != nil && text != "" {
 		return models.Errorf(models.CodeInvalid,
-			"The label %q has no field %q; it has %s.", label.Key, key, strings.Join(slices.Sorted(maps.Keys(fields)), ", "))
+			"The label %q has no field %q; it has %s.", label.Key, key, strings.Join(liveKeys(fields), ", "))
 	}
 	if choices := field.Choices(); text != "" && choices != nil && !slices.Contains(choices, text) {
 		return models.Errorf(models.CodeInvalid, "%q is no choice of the field %q; choose one of %s.", text, key, strings.Join(choices, ", "))
@@ -77,40 +81,15 @@ func checkValue(key, text string, label models.Label, fields map[string]models.F
 	return nil
 }
 
-// readDetail keeps a value as written and adds what a program can count with.
-func readDetail(field models.Field, text string) detailSnapshot {
-	detail := detailSnapshot{Field: field.Key, Text: text}
-	switch field.Type {
-	case models.FieldNumber:
-		detail.Num = readNumber(text)
-	case models.FieldDate:
-		if iso, err := models.ParseDate(text); err == nil {
-			detail.ISO = iso
-		}
-	case models.FieldText, models.FieldChoice, models.FieldBool, models.FieldPerson:
-	}
-	return detail
+// liveKeys returns the keys of the fields that are not archived, sorted.
+func liveKeys(fields map[string]models.Field) []string {
+	keys := slices.Sorted(maps.Keys(fields))
+	return slices.DeleteFunc(keys, func(key string) bool { return fields[key].ArchivedAt != nil })
 }
 
-// readNumber reads a plain number; spaces may group its digits and a single
-// comma may stand for the point. Anything else has no number: a guess at
-// "1,234" would be wrong half of the time.
-func readNumber(text string) *float64 {
-	plain := strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
-	if grouped.MatchString(plain) {
-		return nil
-	}
-	value, err := strconv.ParseFloat(strings.Replace(plain, ",", ".", 1), 64)
-	if err != nil || value-value != 0 { // infinities and NaN
-		return nil
-	}
-	return &value
+// readDetail keeps a value as written and adds what a program can count with,
+// where it can be read.
+func readDetail(field models.Field, n int, text string) detailSnapshot {
+	read, _ := models.ReadDetail(field, n, text)
+	return detailSnapshot{Field: field.Key, N: n, Text: read.ValueText, Num: read.ValueNum, ISO: read.ValueISO}
 }
-
-// grouped matches a number whose comma may group thousands.
-var grouped = regexp.MustCompile(`^[+-]?[1-9]\d{0,2},\d{3}$`)

@@ -32,11 +32,14 @@ func TestExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(article int) models.Example {
-		return models.Example{ArticleUID: r.articles[article].UID, Decided: true}
+		return models.Example{Place: models.Place{ArticleUID: r.articles[article].UID}, Decided: true}
 	}
-	want := []models.Example{read(2), read(2), read(1), {ArticleUID: r.articles[0].UID, Labels: []string{"commitment", "claim"}}}
+	want := []models.Example{read(2), read(2), read(1), {Place: models.Place{ArticleUID: r.articles[0].UID}, Labels: []string{"commitment", "claim"}}}
 	same := func(a, b models.Example) bool {
 		return a.ArticleUID == b.ArticleUID && a.Decided == b.Decided && slices.Equal(a.Labels, b.Labels)
+	}
+	if last := got[len(got)-1]; last.SentenceID != tagged[0].ID || last.Sentence != 1 || last.ArticleTitle == "" || last.EndOff != tagged[0].EndOff {
+		t.Errorf("the place of an example is %+v", last.Place)
 	}
 	if !slices.EqualFunc(got, want, same) {
 		t.Errorf("examples %+v, want %+v", got, want)

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"iter"
-	"slices"
 
 	"gorm.io/gorm"
 
@@ -19,12 +18,23 @@ const exportPage = 2000
 // were added, sentences, labels and annotators, and after them, per sentence,
 // the no_label lines of the annotators who have finished the article and left
 // it without a label. Changes may be made while the loop runs: each page of
-// articles is read at once. The loop ends with the first error.
+// articles is read at once. The loop ends with the first error, which has
+// [models.CodeInvalid] when the own layer is asked for and nobody is named.
+// The gold layer is made by gold.go.
 func (s *Store) ExportRows(ctx context.Context, f models.ExportFilter) iter.Seq2[models.ExportRow, error] {
+	switch {
+	case f.Layer == models.LayerGold:
+		return s.goldRows(ctx, f)
+	case f.Layer == models.LayerMine && len(f.AnnotatorUIDs) != 1:
+		return func(yield func(models.ExportRow, error) bool) {
+			yield(models.ExportRow{}, models.Errorf(models.CodeInvalid, "To export one layer, say whose it is."))
+		}
+	}
 	return func(yield func(models.ExportRow, error) bool) {
-		var last int64
+		ahead, stop := s.readAhead(ctx, f)
+		defer stop()
 		for {
-			page, err := s.exportPage(ctx, f, last)
+			page, err := ahead()
 			if err != nil {
 				yield(models.ExportRow{}, err)
 				return
@@ -37,8 +47,48 @@ func (s *Store) ExportRows(ctx context.Context, f models.ExportFilter) iter.Seq2
 					return
 				}
 			}
+		}
+	}
+}
+
+// readAhead returns what gives the pages of an export one after the other,
+// while the next one is being read, and what ends the reading.
+func (s *Store) readAhead(ctx context.Context, f models.ExportFilter) (next func() (*page, error), stop func()) {
+	type answer struct {
+		page *page
+		err  error
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	pages := make(chan answer)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer close(pages)
+		var last int64
+		for {
+			page, err := s.exportPage(ctx, f, last)
+			select {
+			case pages <- answer{page, err}:
+			case <-ctx.Done():
+				return
+			}
+			if page == nil || err != nil {
+				return
+			}
 			last = page.articles[len(page.articles)-1].ID
 		}
+	}()
+	next = func() (*page, error) {
+		select {
+		case a := <-pages:
+			return a.page, a.err
+		case <-ctx.Done():
+			return nil, s.explain(ctx.Err())
+		}
+	}
+	return next, func() {
+		cancel()
+		<-done
 	}
 }
 
@@ -88,15 +138,11 @@ type page struct {
 	people      map[int64]models.Annotator
 	annotations []models.ExportRow // in the order of the export; article and annotator are still to come
 	details     map[int64][]models.NamedDetail
-	decisions   map[int64]judgement
-	finished    map[int64][]models.Annotator // per article
-	sentences   map[int64][]models.Sentence  // per article, only where somebody has finished
-}
-
-// judgement is the newest decision about an annotation.
-type judgement struct {
-	models.Decision
-	reviewer string
+	decisions   map[int64][]models.SentenceDecision // per sentence, the newest last
+	sights      map[int64][]sight                   // per sentence with a decision, what stands there
+	finished    map[int64][]models.Annotator        // per article
+	sentences   map[int64][]models.Sentence         // per article, only where somebody has finished
+	standing    []standingTags                      // only where annotations of an earlier meaning are asked for
 }
 
 // exportPage reads the page after an article, nil after the last one.
@@ -111,6 +157,11 @@ func (s *Store) exportPage(ctx context.Context, f models.ExportFilter, after int
 			return err
 		}
 		p = &page{articles: articles}
+		if f.Outdated {
+			if p.standing, err = standingOfLabels(tx); err != nil {
+				return err
+			}
+		}
 		return p.read(tx)
 	})
 	return p, err
@@ -138,23 +189,6 @@ func exportArticles(tx *gorm.DB, f models.ExportFilter, after int64) ([]models.A
 	return list, nil
 }
 
-const exportAnnotations = "SELECT " + annotationColumns + ", " + sentenceColumns + `, l.key
-FROM sentences s JOIN annotations n ON n.sentence_id = s.id JOIN labels l ON l.id = n.label_id
-WHERE s.article_id IN ? AND s.retired_at IS NULL AND n.deleted_at IS NULL
-ORDER BY s.article_id, s.start_off, l.position, n.annotator_id, n.id`
-
-const exportDetails = "SELECT l.key, f.key, " + detailColumns + ` FROM sentences s JOIN annotations n ON n.sentence_id = s.id
-JOIN annotation_details d ON d.annotation_id = n.id JOIN label_fields f ON f.id = d.field_id JOIN labels l ON l.id = f.label_id
-WHERE s.article_id IN ? AND n.deleted_at IS NULL ORDER BY f.position, f.id, d.n`
-
-const exportDecisions = `SELECT d.annotation_id, d.uid, d.id, d.sentence_id, d.label_id, d.layer_id, d.reviewer_id, d.verdict, d.result,
-  d.reason, d.comment, d.source_version, d.version, d.device_uid, d.created_at, d.updated_at, p.name
-FROM sentences s JOIN decisions d ON d.sentence_id = s.id JOIN annotators p ON p.id = d.reviewer_id
-WHERE s.article_id IN ? AND d.deleted_at IS NULL AND d.annotation_id IS NOT NULL ORDER BY d.version`
-
-const exportFinished = "SELECT g.article_id, " + annotatorColumns + ` FROM progress g JOIN annotators p ON p.id = g.annotator_id
-WHERE g.article_id IN ? AND g.finished_at IS NOT NULL ORDER BY g.article_id, p.id`
-
 func (p *page) read(tx *gorm.DB) (err error) {
 	ids := make([]int64, len(p.articles))
 	for i, a := range p.articles {
@@ -163,82 +197,32 @@ func (p *page) read(tx *gorm.DB) (err error) {
 	if err := p.readPeople(tx); err != nil {
 		return err
 	}
-	if p.annotations, err = collect(tx, scanExport, exportAnnotations, ids); err != nil {
+	codes, err := readCodes(tx)
+	if err != nil {
 		return err
 	}
-	if err := p.readDetails(tx, ids); err != nil {
+	if err := p.readFinished(tx, ids); err != nil {
 		return err
 	}
-	if err := p.readDecisions(tx, ids); err != nil {
+	if err := p.readAnnotations(tx, ids, codes); err != nil {
 		return err
 	}
-	return p.readFinished(tx, ids)
-}
-
-func scanExport(r *row, e *models.ExportRow) error {
-	s := &e.Sentence
-	fields := append(annotationFields(&e.Annotation),
-		&s.ID, &s.ArticleID, &s.BlockSeq, &s.Seq, &s.StartOff, &s.EndOff, &s.Text, &s.RetiredAt, &e.Label)
-	return r.Scan(fields...)
-}
-
-// readPeople reads the few annotators once, not with every line.
-func (p *page) readPeople(tx *gorm.DB) error {
-	list, err := collect(tx, scanAnnotator, "SELECT "+annotatorColumns+" FROM annotators p")
-	p.people = make(map[int64]models.Annotator, len(list))
-	for _, a := range list {
-		p.people[a.ID] = a
+	if err := p.readDetails(tx, ids, codes); err != nil {
+		return err
 	}
+	p.decisions, err = decisionsOn(tx, ids)
+	p.sightDecided()
 	return err
 }
 
-func (p *page) readDetails(tx *gorm.DB, ids []int64) error {
-	list, err := collect(tx, func(r *row, d *models.NamedDetail) error {
-		return r.Scan(append([]any{&d.Label, &d.Field}, detailFields(&d.Detail)...)...)
-	}, exportDetails, ids)
-	p.details = make(map[int64][]models.NamedDetail, len(list))
-	for _, d := range list {
-		p.details[d.AnnotationID] = append(p.details[d.AnnotationID], d)
+// sightDecided notes what stands on the sentences about which something was
+// decided.
+func (p *page) sightDecided() {
+	p.sights = make(map[int64][]sight, len(p.decisions))
+	for _, row := range p.annotations {
+		if a := row.Annotation; len(p.decisions[a.SentenceID]) > 0 {
+			found := sight{uid: a.UID, version: a.Version, annotator: p.people[a.AnnotatorID].UID, label: row.Label}
+			p.sights[a.SentenceID] = append(p.sights[a.SentenceID], found)
+		}
 	}
-	return err
-}
-
-func (p *page) readDecisions(tx *gorm.DB, ids []int64) error {
-	list, err := collect(tx, func(r *row, j *judgement) error {
-		d := &j.Decision
-		return r.Scan(&d.AnnotationID, &d.UID, &d.ID, &d.SentenceID, &d.LabelID, &d.LayerID, &d.ReviewerID, &d.Verdict, &d.Result,
-			&d.Reason, &d.Comment, &d.SourceVersion, &d.Version, &d.DeviceUID, &d.CreatedAt, &d.UpdatedAt, &j.reviewer)
-	}, exportDecisions, ids)
-	p.decisions = make(map[int64]judgement, len(list))
-	for _, j := range list {
-		p.decisions[*j.AnnotationID] = j
-	}
-	return err
-}
-
-func (p *page) readFinished(tx *gorm.DB, ids []int64) error {
-	type completion struct {
-		article int64
-		models.Annotator
-	}
-	list, err := collect(tx, func(r *row, c *completion) error {
-		a := &c.Annotator
-		return r.Scan(&c.article, &a.ID, &a.UID, &a.ProjectID, &a.Name, &a.Role, &a.Color, &a.Version, &a.CreatedAt, &a.ArchivedAt)
-	}, exportFinished, ids)
-	if err != nil || len(list) == 0 {
-		return err
-	}
-	p.finished = map[int64][]models.Annotator{}
-	var done []int64
-	for _, c := range list {
-		p.finished[c.article] = append(p.finished[c.article], c.Annotator)
-		done = append(done, c.article)
-	}
-	sentences, err := collect(tx, scanSentence, "SELECT "+sentenceColumns+` FROM sentences s
-		WHERE s.article_id IN ? AND s.retired_at IS NULL ORDER BY s.article_id, s.start_off`, slices.Compact(done))
-	p.sentences = make(map[int64][]models.Sentence, len(p.finished))
-	for _, s := range sentences {
-		p.sentences[s.ArticleID] = append(p.sentences[s.ArticleID], s)
-	}
-	return err
 }

@@ -30,9 +30,11 @@ func (p *page) articleRows(
 	article models.Article, labelled []models.ExportRow, f models.ExportFilter, yield func(models.ExportRow) bool,
 ) bool {
 	next := func(run []models.ExportRow) bool {
-		for _, row := range run {
+		for i := range run { // a row is large
+			row := &run[i]
 			row.Article = article
-			if row = p.complete(row); wanted(row, f) && says(row, f) && !yield(row) {
+			p.fill(row)
+			if wanted(*row, f) && says(*row, f) && (!f.Outdated || !stands(p.standing, *row)) && !yield(*row) {
 				return false
 			}
 		}
@@ -63,24 +65,31 @@ func (p *page) emptyRows(article models.Article, sentence models.Sentence, label
 	return rows
 }
 
-// complete adds what stands in other tables: details, status and decision.
+// complete returns a row with what stands in other tables.
 func (p *page) complete(row models.ExportRow) models.ExportRow {
+	p.fill(&row)
+	return row
+}
+
+// fill adds what stands in other tables: details, status and decision.
+func (p *page) fill(row *models.ExportRow) {
 	if row.Annotation.ID != 0 {
 		row.Annotator = p.people[row.Annotation.AnnotatorID]
 	}
 	row.Done = slices.ContainsFunc(p.finished[row.Article.ID], func(a models.Annotator) bool { return a.ID == row.Annotator.ID })
 	if row.Annotation.ID == 0 {
-		return row
+		return
 	}
 	row.Details = p.details[row.Annotation.ID]
 	for _, d := range row.Details {
 		row.Annotation.Details = append(row.Annotation.Details, d.Detail)
 	}
-	if j, ok := p.decisions[row.Annotation.ID]; ok {
-		row.Decision, row.Reviewer = &j.Decision, j.reviewer
-		row.Stale = row.Annotation.Version > j.SourceVersion
+	if d := newestAbout(p.decisions[row.Sentence.ID], row.Label); d != nil {
+		own := d.Decision
+		own.Verdict = verdictOn(*d, row.Label, row.Details)
+		row.Decision, row.Reviewer = &own, d.Reviewer.Name
+		row.Stale = staleOn(*d, p.sights[row.Sentence.ID])
 	}
-	return row
 }
 
 // wanted applies a filter to a complete line.
@@ -91,7 +100,8 @@ func wanted(row models.ExportRow, f models.ExportFilter) bool {
 		len(f.LabelKeys) > 0 && !slices.Contains(f.LabelKeys, row.Label),
 		len(f.AnnotatorUIDs) > 0 && !slices.Contains(f.AnnotatorUIDs, row.Annotator.UID),
 		f.From != 0 && row.Annotation.CreatedAt < f.From,
-		f.Until != 0 && row.Annotation.CreatedAt >= f.Until:
+		f.Until != 0 && row.Annotation.CreatedAt >= f.Until,
+		!f.Subset.Has(row.Article, row.Details):
 		return false
 	}
 	return true

@@ -139,28 +139,21 @@ func TestExportStops(t *testing.T) {
 func TestExportCarriesDecisions(t *testing.T) {
 	t.Parallel()
 	r := layered(t)
-	if err := r.Close(); err != nil {
-		t.Fatal(err)
+	ctx := t.Context()
+	sentence := r.sentences(t, 0)[0].ID
+	_, berik := r.actor(t, "Berik")
+	for _, label := range []string{"claim", "commitment"} {
+		in := models.DecisionInput{SentenceID: sentence, LabelKey: label, LayerUID: r.by.AnnotatorUID, Verdict: models.VerdictAccepted}
+		if _, err := r.PutDecision(ctx, berik, in); err != nil {
+			t.Fatal(err)
+		}
 	}
-	db, err := engine.Open(r.path, engine.ReadWrite, engine.Settings())
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = db.Exec(`INSERT INTO decisions(uid, sentence_id, label_id, layer_id, annotation_id, reviewer_id, verdict, comment, source_version,
-		version, device_uid, created_at, updated_at)
-		SELECT 'de-' || n.id, n.sentence_id, n.label_id, n.annotator_id, n.id, 2, 'accepted', 'ok', n.version - (n.id % 2), 1, 'dv-two', 1, 1
-		FROM annotations n WHERE n.id < 3`).Error
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := engine.Close(db); err != nil {
-		t.Fatal(err)
-	}
-	if r.Store, err = store.Open(r.path, options()); err != nil {
+	note := "changed since"
+	if _, err := r.PutLabel(ctx, r.by, store.PutLabel{SentenceID: sentence, LabelKey: "claim", Note: &note}); err != nil {
 		t.Fatal(err)
 	}
 	judged, stale := 0, 0
-	for row, err := range r.ExportRows(t.Context(), models.ExportFilter{}) {
+	for row, err := range r.ExportRows(ctx, models.ExportFilter{AnnotatorUIDs: []string{r.by.AnnotatorUID}}) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"gorm.io/gorm"
@@ -19,11 +20,11 @@ func insertEvents(tx *gorm.DB, events []models.Event) error {
 	for i, e := range events {
 		lines[i] = []any{
 			e.UID, e.GroupUID, e.At, e.ActorUID, e.DeviceUID, e.Kind, e.Undoes,
-			e.Op, e.Entity, e.EntityUID, e.Version, e.Before, e.After,
+			e.Op, e.Entity, e.EntityUID, e.Version, e.Before, e.After, e.Parents,
 		}
 	}
 	const insert = `INSERT INTO history(uid, group_uid, at, actor_uid, device_uid, kind, undoes,
-		op, entity, entity_uid, version, before, after) VALUES `
+		op, entity, entity_uid, version, before, after, parents) VALUES `
 	if err := insertRows(tx, insert, lines, eventsAtOnce); err != nil {
 		return fmt.Errorf("write history: %w", err)
 	}
@@ -32,15 +33,15 @@ func insertEvents(tx *gorm.DB, events []models.Event) error {
 
 // eventColumns are in the order of scanEvent.
 const eventColumns = `h.seq, h.uid, h.group_uid, h.at, h.actor_uid, h.device_uid, h.kind, h.undoes,
-  h.op, h.entity, h.entity_uid, h.version, h.before, h.after`
+  h.op, h.entity, h.entity_uid, h.version, h.before, h.after, h.parents`
 
 func scanEvent(r *row, e *models.Event) error {
 	return r.Scan(&e.Seq, &e.UID, &e.GroupUID, &e.At, &e.ActorUID, &e.DeviceUID, &e.Kind, &e.Undoes,
-		&e.Op, &e.Entity, &e.EntityUID, &e.Version, &e.Before, &e.After)
+		&e.Op, &e.Entity, &e.EntityUID, &e.Version, &e.Before, &e.After, &e.Parents)
 }
 
 // Steps returns what was done in the project, newest first: at most limit
-// steps whose first line of history stands before the line before; 0 is the
+// steps whose last line of history stands before the line before; 0 is the
 // newest.
 func (s *Store) Steps(ctx context.Context, before int64, limit int) (steps []models.Step, err error) {
 	err = s.read(ctx, func(tx *gorm.DB) error {
@@ -61,12 +62,16 @@ func (s *Store) Steps(ctx context.Context, before int64, limit int) (steps []mod
 	return steps, err
 }
 
-// newestGroup returns the group of the last line before the line before.
+// newestGroup returns the group whose last line is the newest before the line
+// before; 0: the newest of all. The lines of a long import may stand among
+// those of other groups.
 func newestGroup(tx *gorm.DB, before int64) (string, bool, error) {
 	if before == 0 {
-		return first(tx, one[string], "SELECT group_uid FROM history ORDER BY seq DESC LIMIT 1")
+		before = math.MaxInt64
 	}
-	return first(tx, one[string], "SELECT group_uid FROM history WHERE seq < ? ORDER BY seq DESC LIMIT 1", before)
+	return first(tx, one[string], `SELECT h.group_uid FROM history h WHERE h.seq < ?
+		AND NOT EXISTS (SELECT 1 FROM history n WHERE n.group_uid = h.group_uid AND n.seq > h.seq)
+		ORDER BY h.seq DESC LIMIT 1`, before)
 }
 
 // SentenceHistory returns everything that was done to the annotations and

@@ -50,7 +50,7 @@ func FillHistory(ctx context.Context, s *Store, by Actor, sentences []models.Sen
 				return err
 			}
 			if uid == "" {
-				_, err = c.label(at, "1", PutLabel{LabelKey: label})
+				_, err = c.label(at, PutLabel{LabelKey: label})
 			} else {
 				err = c.bury(models.EntityAnnotation, uid)
 			}

@@ -6,9 +6,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -26,28 +29,24 @@ type Added struct {
 // whose text is in the project already is not added again; if its article was
 // deleted, it comes back as it was. The error has [models.CodeInvalid] when a
 // draft's offsets do not fit its text; nothing is then added. Imports of many
-// articles call it for about a hundred at a time, so that others do not wait.
+// articles go through a [Batch], a hundred at a time, so that others do not
+// wait.
 func (s *Store) AddArticles(ctx context.Context, by Actor, drafts []models.Draft) ([]Added, error) {
-	parcels, err := packAll(drafts, s.project.UID)
-	if err != nil {
-		return nil, s.explain(err)
-	}
-	added := make([]Added, len(parcels))
-	err = s.write(ctx, by, models.KindImport, func(c *change) error {
-		known, err := knownArticles(c.tx, parcels)
-		if err != nil {
-			return err
-		}
-		for i, p := range parcels {
-			if added[i], err = c.addArticle(p, known); err != nil {
-				return err
-			}
-			known[p.uid] = added[i].Article
-		}
-		return nil
-	})
+	return s.NewBatch().AddArticles(ctx, by, drafts)
+}
+
+// addParcels adds what was packed, with what is known already.
+func (c *change) addParcels(parcels []parcel) ([]Added, error) {
+	known, err := knownArticles(c.tx, parcels)
 	if err != nil {
 		return nil, err
+	}
+	added := make([]Added, len(parcels))
+	for i, p := range parcels {
+		if added[i], err = c.addArticle(p, known); err != nil {
+			return nil, err
+		}
+		known[p.uid] = added[i].Article
 	}
 	return added, nil
 }
@@ -60,30 +59,43 @@ type parcel struct {
 	original models.Original
 }
 
-// packAll checks drafts and compresses their originals. One compressor serves
-// all: making one takes longer than compressing a press release.
+// packAll checks drafts and compresses their originals, which takes most of the
+// time of an import after the reading, on all cores.
 func packAll(drafts []models.Draft, project string) ([]parcel, error) {
 	parcels := make([]parcel, len(drafts))
-	packer := gzip.NewWriter(nil)
-	for i, d := range drafts {
-		if err := checkDraft(d); err != nil {
-			return nil, err
-		}
-		hash := digest([]byte(d.Text))
-		parcels[i] = parcel{uid: derivedUID(models.PrefixArticle, project, hash), hash: hash, draft: d}
-		if len(d.Original) == 0 {
-			continue
-		}
-		data, err := compress(packer, d.Original)
-		if err != nil {
-			return nil, err
-		}
-		parcels[i].original = models.Original{
-			MediaType: d.MediaType, Encoding: d.Encoding, Compression: gzipped,
-			Size: int64(len(d.Original)), SHA256: digest(d.Original), Data: data,
-		}
+	cores := min(runtime.GOMAXPROCS(0), len(drafts))
+	failures := make([]error, cores)
+	var packing sync.WaitGroup
+	for core := range cores {
+		packing.Go(func() {
+			packer := gzip.NewWriter(nil) // making one takes longer than compressing a press release
+			for i := core; i < len(drafts) && failures[core] == nil; i += cores {
+				parcels[i], failures[core] = pack(packer, drafts[i], project)
+			}
+		})
 	}
-	return parcels, nil
+	packing.Wait()
+	return parcels, errors.Join(failures...)
+}
+
+func pack(packer *gzip.Writer, d models.Draft, project string) (parcel, error) {
+	if err := checkDraft(d); err != nil {
+		return parcel{}, err
+	}
+	hash := digest([]byte(d.Text))
+	p := parcel{uid: derivedUID(models.PrefixArticle, project, hash), hash: hash, draft: d}
+	if len(d.Original) == 0 {
+		return p, nil
+	}
+	data, err := compress(packer, d.Original)
+	if err != nil {
+		return parcel{}, err
+	}
+	p.original = models.Original{
+		MediaType: d.MediaType, Encoding: d.Encoding, Compression: gzipped,
+		Size: int64(len(d.Original)), SHA256: digest(d.Original), Data: data,
+	}
+	return p, nil
 }
 
 // gzipped is the compression of originals (RFC 1952).
@@ -109,28 +121,28 @@ func compress(w *gzip.Writer, data []byte) ([]byte, error) {
 // checkDraft makes sure that a draft can be kept: its text is clean Unicode,
 // and blocks and sentences stand in order inside it and say what it says.
 func checkDraft(d models.Draft) error {
-	bad := func(what string) error {
+	bad := func(what models.Text) error {
 		return models.Errorf(models.CodeInvalid, "The article %q cannot be added: %s.", draftName(d), what)
 	}
 	if strings.TrimSpace(d.Text) == "" {
 		return models.Errorf(models.CodeEmpty, "The article %q has no text and was not added.", draftName(d))
 	}
 	if !utf8.ValidString(d.Text) || strings.ContainsRune(d.Text, 0) {
-		return bad("its text holds bytes that are no characters")
+		return bad(models.Textf("its text holds bytes that are no characters"))
 	}
 	text := []rune(d.Text)
 	for i, b := range d.Blocks {
 		if b.StartOff < 0 || b.EndOff < b.StartOff || b.EndOff > len(text) || b.Seq != i {
-			return bad(fmt.Sprintf("its paragraph %d does not lie inside the text", i))
+			return bad(models.Textf("its paragraph %d does not lie inside the text", i))
 		}
 	}
 	last := 0
 	for i, s := range d.Sentences {
 		if s.StartOff < last || s.EndOff <= s.StartOff || s.EndOff > len(text) || s.Seq != i+1 {
-			return bad(fmt.Sprintf("its sentence %d does not follow the one before it inside the text", i+1))
+			return bad(models.Textf("its sentence %d does not follow the one before it inside the text", i+1))
 		}
 		if string(text[s.StartOff:s.EndOff]) != s.Text {
-			return bad(fmt.Sprintf("its sentence %d is not what the text says there", i+1))
+			return bad(models.Textf("its sentence %d is not what the text says there", i+1))
 		}
 		last = s.EndOff
 	}
@@ -225,6 +237,9 @@ func addText(tx *gorm.DB, article int64, p parcel) error {
 		if err := tx.Create(&p.original).Error; err != nil {
 			return fmt.Errorf("write original: %w", err)
 		}
+	}
+	if err := addSignature(tx, article, p.draft.Signature); err != nil {
+		return err
 	}
 	blocks := make([][]any, len(p.draft.Blocks))
 	for i, b := range p.draft.Blocks {

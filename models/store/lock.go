@@ -157,13 +157,14 @@ func takeLock(project string, consent bool) (*lockFile, error) {
 func inUse(project string, state lockState, silent bool) error {
 	const moment = "2006-01-02 15:04"
 	since := time.UnixMilli(state.holder.Since).Format(moment)
-	code, advice := models.CodeInUse, "close it there, or open it for reading."
+	name, user, host := filepath.Base(project), state.holder.User, state.holder.Host
 	if silent {
-		code, advice = models.CodeSilent, "it has shown no sign of life since "+state.seen.Format(moment)+
-			". If it is gone, take the project over; else open it for reading."
+		return models.Errorf(models.CodeSilent,
+			"%s is open in another window (%s on %s, since %s); it has shown no sign of life since %s. "+
+				"If it is gone, take the project over; else open it for reading.", name, user, host, since, state.seen.Format(moment))
 	}
-	return models.Errorf(code, "%s is open in another window (%s on %s, since %s); %s",
-		filepath.Base(project), state.holder.User, state.holder.Host, since, advice)
+	return models.Errorf(models.CodeInUse,
+		"%s is open in another window (%s on %s, since %s); close it there, or open it for reading.", name, user, host, since)
 }
 
 // removeLock removes a lock that was judged to be nobody's, unless another

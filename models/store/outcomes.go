@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"gorm.io/gorm"
 
@@ -23,7 +22,7 @@ func (s *Store) AcceptSuggestion(
 		if err != nil {
 			return err
 		}
-		state := c.blank(at, s.project.CodebookVersion, answer.LabelKey, models.OriginSuggested)
+		state := c.blank(at, answer.LabelKey, models.OriginSuggested)
 		if state.Details, err = c.guessed(answer.LabelKey, details); err != nil {
 			return err
 		}
@@ -80,13 +79,13 @@ func (c *change) guessed(labelKey string, details []models.Detail) ([]detailSnap
 	if err != nil {
 		return nil, err
 	}
-	return replaceDetails(details, label, fields)
+	return replaceDetails(nil, details, label, fields)
 }
 
 // putOutcome notes an answer; one to the same suggestion replaces it. Two
 // copies of a project agree on its UID.
 func (c *change) putOutcome(at place, answer models.Outcome) error {
-	uid := derivedUID(models.PrefixOutcome, c.by.AnnotatorUID, at.articleUID, strconv.Itoa(at.start), strconv.Itoa(at.end), answer.LabelKey)
+	uid := c.outcomeUID(at, answer.LabelKey)
 	before, err := codecs[models.EntityOutcome].loadOne(c.tx, uid)
 	if err != nil {
 		return err

@@ -149,3 +149,52 @@ func (r *room) learntBy(t *testing.T, by store.Actor) []models.Example {
 	}
 	return list
 }
+
+func TestTagsByHandAnswerSuggestions(t *testing.T) {
+	t.Parallel()
+	r := newRoom(t, options(), 1, 3)
+	at := r.sentences(t, 0)
+	answer := models.Outcome{SentenceID: at[0].ID, LabelKey: "claim", Strength: "strong", Probability: 0.9}
+	made, err := r.LabelSuggested(t.Context(), r.by, answer)
+	if err != nil || made.Origin != models.OriginManual {
+		t.Fatalf("%+v, %v", made, err)
+	}
+	kept := func() (list []bool) {
+		for _, o := range r.answers(t) {
+			list = append(list, o.Kept)
+		}
+		return list
+	}
+	if got := kept(); !slices.Equal(got, []bool{true}) {
+		t.Errorf("a tag by hand gives %v", got)
+	}
+	for range 2 { // off, and on again
+		if _, _, err := r.ToggleLabel(t.Context(), r.by, at[0].ID, "claim"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := kept(); !slices.Equal(got, []bool{true}) {
+		t.Errorf("taken off and put on again gives %v", got)
+	}
+	r.turn(t, func(s *store.Store) (models.Step, error) { return s.Undo(t.Context(), r.by) })
+	if got := kept(); !slices.Equal(got, []bool{false}) {
+		t.Errorf("taken off gives %v", got)
+	}
+	shown := []models.Outcome{{SentenceID: at[1].ID, LabelKey: "statistic", Strength: "possible", Probability: 0.6}}
+	if err := r.PassSuggested(t.Context(), r.by, at[1].ID, shown); err != nil {
+		t.Fatal(err)
+	}
+	if read, err := r.Readings(t.Context(), r.articles[0].UID, r.by.AnnotatorID); err != nil || !read[at[1].ID] {
+		t.Errorf("the mark is not there: %v, %v", read, err)
+	}
+	if got := kept(); !slices.Equal(got, []bool{false, false}) {
+		t.Errorf("a sentence that holds nothing gives %v", got)
+	}
+	if err := r.SetReading(t.Context(), r.by, []int64{at[1].ID}, false); err != nil {
+		t.Fatal(err)
+	}
+	if got := kept(); !slices.Equal(got, []bool{false}) {
+		t.Errorf("the mark taken back gives %v", got)
+	}
+	r.sound(t)
+}

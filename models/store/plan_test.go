@@ -21,6 +21,12 @@ func TestQuestionsUseIndexes(t *testing.T) {
 		"annotation": selectAnnotationSnapshots, "detail": selectDetailSnapshots, "reading": selectReadingSnapshots,
 		"outcome": selectOutcomeSnapshots, "outcomes": selectOutcomes, "rejections": selectRejections,
 		"progress": selectProgressSnapshots, "export": exportAnnotations, "export details": exportDetails,
+		"decision": selectDecisionSnapshots, "response": selectResponseSnapshots, "own revisions": selectOwnRevisions,
+		"received revisions": selectReceivedRevisions, "neighbours": selectNeighbours,
+		"own heads": selectOwnHeads, "received heads": selectReceivedHeads, "affected": affected, "judged": selectJudged,
+		"review labels": selectReviewMarks, "review details": selectReviewDetails, "completions": selectCompletions,
+		"queue": selectQueued, "queue backward": selectQueuedBackward, "exposures": selectExposures, "blind": selectBlind,
+		"about a layer":    selectAboutLayer,
 		"export decisions": exportDecisions, "export finished": exportFinished,
 	} {
 		plan, err := planOf(db, query)

@@ -34,31 +34,70 @@ func (s *Store) Progress(ctx context.Context, articleUID string, annotatorID int
 // The error has [models.CodeNotFound] when it is not there.
 func (s *Store) SetFinished(ctx context.Context, by Actor, articleUID string, finished bool) error {
 	return s.write(ctx, by, models.KindDo, func(c *change) error {
-		if _, err := liveArticle(c.tx, articleUID); err != nil {
-			return err
-		}
-		uid := derivedUID(models.PrefixProgress, by.AnnotatorUID, articleUID)
-		before, err := codecs[models.EntityProgress].loadOne(c.tx, uid)
-		if err != nil {
-			return err
-		}
-		state := progressSnapshot{Article: articleUID, Annotator: by.AnnotatorUID, Coding: models.CodingOpen, CreatedAt: c.at}
-		if before != "" {
-			if state, err = decode[progressSnapshot](before); err != nil {
+		return c.setFinished(articleUID, by.AnnotatorUID, finished)
+	})
+}
+
+// SetCoding says how the annotator works on an article: open, or blind to the
+// other layers until it is finished. The error has [models.CodeNotFound] when
+// the article is not there and [models.CodeInvalid] for another word.
+func (s *Store) SetCoding(ctx context.Context, by Actor, articleUID string, coding models.Coding) error {
+	return s.SetCodings(ctx, by, []string{articleUID}, coding)
+}
+
+// SetCodings is [Store.SetCoding] for several articles, as one step of undo:
+// all of them or none.
+func (s *Store) SetCodings(ctx context.Context, by Actor, articleUIDs []string, coding models.Coding) error {
+	if coding != models.CodingOpen && coding != models.CodingBlind {
+		return models.Errorf(models.CodeInvalid, "%q is no way of coding; it is open or blind.", coding)
+	}
+	return s.write(ctx, by, models.KindDo, func(c *change) error {
+		for _, uid := range articleUIDs {
+			if err := c.editProgress(uid, by.AnnotatorUID, func(state *progressSnapshot) { state.Coding = coding }); err != nil {
 				return err
 			}
 		}
-		if finished == (state.FinishedAt != 0) {
-			return nil
-		}
-		state.FinishedAt = 0
-		if finished {
+		return nil
+	})
+}
+
+// setFinished marks an article as done in an annotator's layer, or as not done.
+func (c *change) setFinished(articleUID, annotatorUID string, finished bool) error {
+	return c.editProgress(articleUID, annotatorUID, func(state *progressSnapshot) {
+		switch {
+		case !finished:
+			state.FinishedAt = 0
+		case state.FinishedAt == 0:
 			state.FinishedAt = c.at
 		}
-		after, err := encode(state)
-		if err != nil {
+	})
+}
+
+// editProgress changes an annotator's state on an article if that makes a
+// difference.
+func (c *change) editProgress(articleUID, annotatorUID string, edit func(*progressSnapshot)) error {
+	if _, err := liveArticle(c.tx, articleUID); err != nil {
+		return err
+	}
+	uid := derivedUID(models.PrefixProgress, annotatorUID, articleUID)
+	before, err := codecs[models.EntityProgress].loadOne(c.tx, uid)
+	if err != nil {
+		return err
+	}
+	state := progressSnapshot{Article: articleUID, Annotator: annotatorUID, Coding: models.CodingOpen, CreatedAt: c.at}
+	if before != "" {
+		if state, err = decode[progressSnapshot](before); err != nil {
 			return err
 		}
-		return c.save(models.EntityProgress, uid, before, after)
-	})
+	}
+	was := state
+	edit(&state)
+	if state == was {
+		return nil
+	}
+	after, err := encode(state)
+	if err != nil {
+		return err
+	}
+	return c.save(models.EntityProgress, uid, before, after)
 }

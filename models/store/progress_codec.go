@@ -37,7 +37,7 @@ const upsertProgress = `INSERT INTO progress(uid, article_id, annotator_id, codi
   version, device_uid, created_at, updated_at)
 SELECT ?, a.id, p.id, ?, ?, ?, ?, ?, ? FROM articles a, annotators p WHERE a.uid = ? AND p.uid = ?
 ON CONFLICT(uid) DO UPDATE SET coding = excluded.coding, finished_at = excluded.finished_at,
-  version = excluded.version, device_uid = excluded.device_uid, updated_at = excluded.updated_at`
+  version = excluded.version, device_uid = excluded.device_uid, created_at = excluded.created_at, updated_at = excluded.updated_at`
 
 func saveProgress(tx *gorm.DB, uid string, s progressSnapshot, mark stamp) error {
 	done := tx.Exec(upsertProgress, uid, s.Coding, optional(s.FinishedAt), mark.version, mark.device, s.CreatedAt, mark.at,

@@ -43,7 +43,7 @@ func byUID[T any](list []named[T]) map[string]T {
 const upsertReading = `INSERT INTO readings(uid, sentence_id, annotator_id, version, device_uid, created_at, updated_at, deleted_at)
 VALUES(?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT(uid) DO UPDATE SET version = excluded.version, device_uid = excluded.device_uid,
-  updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
+  created_at = excluded.created_at, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
 
 func saveReading(tx *gorm.DB, uid string, s readingSnapshot, mark stamp) error {
 	at, err := locate(tx, s.Article, s.Start, s.End, s.Annotator, "")

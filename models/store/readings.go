@@ -49,6 +49,9 @@ func (c *change) setReading(sentenceID int64, read bool) error {
 		return err
 	}
 	if !read {
+		if err := c.unanswer(at); err != nil {
+			return err
+		}
 		return c.bury(models.EntityReading, readingUID(at, c.by.AnnotatorUID))
 	}
 	return c.putReading(at, c.by.AnnotatorUID)

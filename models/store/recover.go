@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 // sentence for everything that could not be saved.
 type Salvage struct {
 	Holding Holding
-	Lost    []string
+	Lost    []models.Text
 }
 
 // Recover makes a new project at dest of what can be read of a damaged one,
@@ -38,11 +39,14 @@ type rescue struct {
 	options Options
 	store   *Store // the new file
 	holding Holding
-	lost    []string
+	lost    []models.Text
 }
 
+// losef notes what could not be saved.
+//
+//locale:format format
 func (r *rescue) losef(format string, args ...any) {
-	r.lost = append(r.lost, fmt.Sprintf(format, args...))
+	r.lost = append(r.lost, models.Textf(format, args...))
 }
 
 func (r *rescue) run(ctx context.Context, damaged, dest string) error {
@@ -162,12 +166,47 @@ func (r *rescue) ensureProject(to *gorm.DB) error {
 	if r.store.identity, err = os.Stat(r.store.path); err != nil {
 		return fmt.Errorf("look at the file: %w", err)
 	}
+	if err := r.ensureLists(to); err != nil {
+		return err
+	}
+	if err := r.ensureCodebook(to); err != nil {
+		return err
+	}
 	return r.ensureLabels(to)
+}
+
+// ensureLists empties the lists of the codebook that damage made unreadable:
+// they are JSON, and no rule of their tables says so.
+func (r *rescue) ensureLists(to *gorm.DB) error {
+	for _, at := range []struct{ table, column, empty string }{
+		{"labels", "wording", "{}"}, {"codebooks", "general", "[]"}, {"codebooks", "tie_breaks", "[]"}, {"codebooks", "revisions", "[]"},
+	} {
+		done := to.Exec(fmt.Sprintf("UPDATE %s SET %s = ? WHERE NOT json_valid(%s) OR instr(%s, char(0)) > 0",
+			at.table, at.column, at.column, at.column), at.empty)
+		if done.Error != nil {
+			return fmt.Errorf("empty damaged lists: %w", done.Error)
+		}
+		if done.RowsAffected > 0 {
+			r.losef("The %s of %d %s in the codebook could not be read and is empty now.", at.column, done.RowsAffected, at.table)
+		}
+	}
+	return nil
+}
+
+func (r *rescue) ensureCodebook(to *gorm.DB) error {
+	_, found, err := first(to, one[int64], "SELECT id FROM codebooks")
+	if err != nil || found {
+		return err
+	}
+	r.losef("The rules for all labels were lost and are made anew from the program's codebook.")
+	book := r.options.Codebook
+	rules := codebookSnapshot{Version: cmp.Or(r.store.project.CodebookVersion, book.Version), General: book.General, TieBreaks: book.TieBreaks}
+	return saveCodebook(to, codebookUID(r.store.project.UID), rules, stamp{version: r.store.project.Version})
 }
 
 func (r *rescue) ensureLabels(to *gorm.DB) error {
 	for position, label := range r.options.Codebook.Labels {
-		id, found, err := first(to, one[int64], "SELECT id FROM labels WHERE key = ?", label.Key)
+		known, found, err := first(to, scanLabel, "SELECT "+labelColumns+" FROM labels l WHERE l.key = ?", label.Key)
 		if err != nil {
 			return err
 		}
@@ -178,17 +217,26 @@ func (r *rescue) ensureLabels(to *gorm.DB) error {
 			}
 			continue
 		}
-		for n, field := range label.Fields {
-			_, found, err := first(to, one[int64], "SELECT id FROM label_fields WHERE label_id = ? AND key = ?", id, field.Key)
-			if err != nil {
-				return err
-			}
-			if !found {
-				r.losef("The field %s of the label %s was lost and is made anew.", field.Key, label.Key)
-				if err := seedField(to, r.store.project, models.Label{ID: id, Key: label.Key}, n, field); err != nil {
-					return err
-				}
-			}
+		if err := r.ensureFields(to, known, snapshotOf(label, position).Fields); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *rescue) ensureFields(to *gorm.DB, label models.Label, fields []fieldSnapshot) error {
+	for position, field := range fields {
+		_, found, err := first(to, one[int64], "SELECT id FROM label_fields WHERE label_id = ? AND key = ?", label.ID, field.Key)
+		if err != nil {
+			return err
+		}
+		if found {
+			continue
+		}
+		r.losef("The field %s of the label %s was lost and is made anew.", field.Key, label.Key)
+		uid := derivedUID(models.PrefixField, r.store.project.UID, label.Key, field.Key)
+		if err := saveField(to, uid, label.UID, position, field, stamp{version: r.store.project.Version}); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -127,12 +127,15 @@ func (r *repair) sentence() models.Sentence { return r.live[r.at] }
 // what stands on them and returns the first.
 func (r *repair) replace(old []models.Sentence, places [][2]int) (models.Sentence, error) {
 	block := old[0].BlockSeq
-	state := cuttingSnapshot{Article: r.article, Block: block, Sentences: placesOf(r.live)}
+	state, _, err := cuttingOf(r.tx, r.article, block)
+	if err != nil {
+		return models.Sentence{}, err
+	}
 	before, err := encode(state)
 	if err != nil {
 		return models.Sentence{}, err
 	}
-	state.Sentences = slices.Replace(state.Sentences, r.at, r.at+len(old), places...)
+	state.Sentences, state.Segmenter = slices.Replace(state.Sentences, r.at, r.at+len(old), places...), ""
 	after, err := encode(state)
 	if err != nil {
 		return models.Sentence{}, err
@@ -172,7 +175,7 @@ func (c *change) refuseStranded(at span) error {
 		}
 		if busy {
 			return models.Errorf(models.CodeConflict,
-				"Somebody has worked on the repaired sentence since; it was left as it is. Join or split it anew instead.")
+				"Somebody has worked on a sentence that this step made; it was left as it is. Join or split sentences instead.")
 		}
 	}
 	return nil
@@ -183,6 +186,7 @@ func occupied(tx *gorm.DB, article string, at [2]int) (bool, error) {
 	found, _, err := first(tx, one[bool], `SELECT EXISTS (SELECT 1 FROM articles a
 		JOIN sentences s ON s.article_id = a.id AND s.start_off = ? AND s.end_off = ? WHERE a.uid = ? AND (
 		EXISTS (SELECT 1 FROM annotations n WHERE n.sentence_id = s.id AND n.deleted_at IS NULL)
-		OR EXISTS (SELECT 1 FROM readings r WHERE r.sentence_id = s.id AND r.deleted_at IS NULL)))`, at[0], at[1], article)
+		OR EXISTS (SELECT 1 FROM readings r WHERE r.sentence_id = s.id AND r.deleted_at IS NULL)
+		OR EXISTS (SELECT 1 FROM decisions d WHERE d.sentence_id = s.id AND d.deleted_at IS NULL)))`, at[0], at[1], article)
 	return found, err
 }

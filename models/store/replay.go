@@ -14,7 +14,10 @@ import (
 
 // replayOrder is the order in which history is played: what others refer to
 // comes first.
-var replayOrder = []models.Entity{models.EntityAnnotator, models.EntityArticle, models.EntitySegmentation}
+var replayOrder = []models.Entity{
+	models.EntityAnnotator, models.EntityLabel, models.EntityCodebook, models.EntityArticle,
+	models.EntityBlock, models.EntitySegmentation,
+}
 
 // replay brings every entity to the state that its newest line of history
 // says, gives those without a line one, and drops the lines of those that are
@@ -46,7 +49,8 @@ func (r *rescue) replay(ctx context.Context) error {
 // raiseClock puts the clock above everything in the file: the row that held it
 // may be an old one.
 func raiseClock(c *change) error {
-	highest, _, err := first(c.tx, one[int64], "SELECT COALESCE(MAX(version), 0) FROM history")
+	highest, _, err := first(c.tx, one[int64], `SELECT COALESCE(MAX(k.version), 0)
+		FROM (SELECT version FROM history UNION ALL SELECT version FROM received) k`)
 	if err != nil {
 		return err
 	}

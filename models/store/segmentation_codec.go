@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,32 +12,36 @@ import (
 )
 
 // cuttingSnapshot is how one block of an article is cut into sentences. The
-// history of a block begins with its first repair, whose state before is the
-// segmenter's own cutting: what the first line has and the newest has not was
-// joined, what the newest has and the first has not was cut. Whoever segments
-// an article again leaves the blocks with such a history as they are.
+// history of a block begins when its cutting becomes another one, with the
+// segmenter's own in the state before.
 type cuttingSnapshot struct {
 	Article   string   `json:"article"`
-	Block     int      `json:"block"`     // its number in the article, from 0
-	Sentences [][2]int `json:"sentences"` // start and end of each, in reading order
+	Block     int      `json:"block"`               // its number in the article, from 0
+	Sentences [][2]int `json:"sentences"`           // start and end of each, in reading order; none: the block stands apart
+	Segmenter string   `json:"segmenter,omitempty"` // the rules that made them; empty: somebody did, by hand
 }
 
 // cuttingUID names the cutting of a block. Two copies of a project agree on
 // it, and it can be read back.
 func cuttingUID(article string, block int) string {
-	return string(models.PrefixCutting) + strings.TrimPrefix(article, string(models.PrefixArticle)) + "-" + strconv.Itoa(block)
+	return partUID(models.PrefixCutting, article, block)
 }
 
-// readCuttingUID is the inverse of [cuttingUID].
-func readCuttingUID(uid string) (article string, block int, err error) {
+// partUID names something about a block of an article.
+func partUID(prefix models.Prefix, article string, block int) string {
+	return string(prefix) + strings.TrimPrefix(article, string(models.PrefixArticle)) + "-" + strconv.Itoa(block)
+}
+
+// readPartUID is the inverse of [partUID].
+func readPartUID(prefix models.Prefix, uid string) (article string, block int, err error) {
 	at := strings.LastIndexByte(uid, '-')
-	if !models.PrefixCutting.Has(uid) || at < len(models.PrefixCutting) {
+	if !prefix.Has(uid) || at < len(prefix) {
 		return "", 0, fmt.Errorf("%q names no block", uid)
 	}
 	if block, err = strconv.Atoi(uid[at+1:]); err != nil {
 		return "", 0, fmt.Errorf("%q names no block: %w", uid, err)
 	}
-	return string(models.PrefixArticle) + uid[len(models.PrefixCutting):at], block, nil
+	return string(models.PrefixArticle) + uid[len(prefix):at], block, nil
 }
 
 // blockSentences finds the live sentences of a block. The offsets of the block
@@ -49,22 +54,48 @@ func liveSentences(tx *gorm.DB, article string, block int) ([]models.Sentence, e
 	return collect(tx, scanSentence, blockSentences, block, article)
 }
 
+// cuttersOf finds the rules that cut a block; empty: somebody did, by hand.
+const cuttersOf = `SELECT COALESCE(b.segmenter, a.segmenter) FROM articles a
+JOIN blocks b ON b.article_id = a.id AND b.seq = ? WHERE a.uid = ?`
+
 func loadCuttings(tx *gorm.DB, uids []string) (map[string]cuttingSnapshot, error) {
 	found := make(map[string]cuttingSnapshot, len(uids))
 	for _, uid := range uids {
-		article, block, err := readCuttingUID(uid)
+		article, block, err := readPartUID(models.PrefixCutting, uid)
 		if err != nil {
 			return nil, err
 		}
-		live, err := liveSentences(tx, article, block)
+		state, ok, err := cuttingOf(tx, article, block)
 		if err != nil {
 			return nil, err
 		}
-		if len(live) > 0 {
-			found[uid] = cuttingSnapshot{Article: article, Block: block, Sentences: placesOf(live)}
+		if ok {
+			found[uid] = state
 		}
 	}
 	return found, nil
+}
+
+// cuttingOf returns how a block is cut now; false when there is no such block.
+func cuttingOf(tx *gorm.DB, article string, block int) (cuttingSnapshot, bool, error) {
+	segmenter, ok, err := first(tx, one[string], cuttersOf, block, article)
+	if err != nil || !ok {
+		return cuttingSnapshot{}, false, err
+	}
+	live, err := liveSentences(tx, article, block)
+	return cuttingSnapshot{Article: article, Block: block, Sentences: placesOf(live), Segmenter: segmenter}, true, err
+}
+
+// sameCutting compares where the sentences are. Who cut them so is no reason
+// to keep somebody from taking a step back.
+func sameCutting(a, b string) bool {
+	if a == b {
+		return true
+	}
+	one, err := decode[cuttingSnapshot](a)
+	other, wrong := decode[cuttingSnapshot](b)
+	return err == nil && wrong == nil && one.Article == other.Article && one.Block == other.Block &&
+		slices.Equal(one.Sentences, other.Sentences)
 }
 
 // placesOf returns where sentences start and end.
@@ -96,7 +127,7 @@ func lacking(list, others [][2]int) [][2]int {
 // changed otherwise, so that what refers to one goes on doing so.
 func saveCutting(tx *gorm.DB, _ string, s cuttingSnapshot, mark stamp) error {
 	article, ok, err := articleByUID(tx, s.Article)
-	if err == nil && (!ok || len(s.Sentences) == 0) {
+	if err == nil && !ok {
 		err = models.Errorf(models.CodeNotFound, "The sentences of this repair are not in the project; look at the newest state.")
 	}
 	if err != nil {
@@ -118,7 +149,16 @@ func saveCutting(tx *gorm.DB, _ string, s cuttingSnapshot, mark stamp) error {
 			return err
 		}
 	}
-	return renumber(tx, article.ID, s.Sentences[0][0], len(fresh)-len(old))
+	const sign = "UPDATE blocks SET segmenter = ? WHERE article_id = ? AND seq = ?"
+	if err := tx.Exec(sign, s.Segmenter, article.ID, s.Block).Error; err != nil {
+		return fmt.Errorf("note who cut: %w", err)
+	}
+	changed := slices.Concat(old, fresh)
+	if len(changed) == 0 {
+		return nil
+	}
+	from := slices.MinFunc(changed, func(a, b [2]int) int { return a[0] - b[0] })
+	return renumber(tx, article.ID, from[0], len(fresh)-len(old))
 }
 
 // enliven brings the sentence of a place back to life, or makes it of the

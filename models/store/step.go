@@ -28,11 +28,14 @@ func stepOf(tx *gorm.DB, group string) (models.Step, error) {
 		}
 	}
 	step := models.Step{
-		Seq: own.Seq, GroupUID: group, Undoes: own.Undoes, Kind: own.Kind, At: own.At, ActorUID: own.ActorUID,
+		GroupUID: group, Undoes: own.Undoes, Kind: own.Kind, At: own.At, ActorUID: own.ActorUID,
 		Op: about.Op, Entity: about.Entity,
 	}
 	step.Events, _, err = first(tx, one[int], "SELECT COUNT(*) FROM history WHERE group_uid = ? AND entity = ?", about.GroupUID, about.Entity)
 	if err != nil {
+		return models.Step{}, err
+	}
+	if step.Seq, _, err = first(tx, one[int64], "SELECT MAX(seq) FROM history WHERE group_uid = ?", group); err != nil {
 		return models.Step{}, err
 	}
 	err = placeStep(tx, &step, about)
@@ -51,9 +54,12 @@ func placeStep(tx *gorm.DB, step *models.Step, e models.Event) error {
 		step.ArticleUID, offset = e.EntityUID, nowhere
 	case models.EntitySegmentation:
 		offset, err = placeRepair(step, e)
+	case models.EntityBlock:
+		offset, err = placeBlock(tx, step, e)
 	case models.EntityAnnotation, models.EntityReading, models.EntityProgress, models.EntityAnnotator, models.EntityDecision,
-		models.EntityOutcome:
+		models.EntityOutcome, models.EntityResponse:
 		offset, err = placeMark(step, e)
+	case models.EntityLabel, models.EntityCodebook: // of the whole project
 	}
 	if err != nil || step.ArticleUID == "" {
 		return err
@@ -96,11 +102,27 @@ func placeRepair(step *models.Step, e models.Event) (offset int, err error) {
 	if err != nil {
 		return nowhere, err
 	}
-	step.ArticleUID, step.Grown = after.Article, len(after.Sentences)-len(before.Sentences)
+	step.ArticleUID, step.Segmenter = after.Article, after.Segmenter
+	step.Grown = len(after.Sentences) - len(before.Sentences)
 	for _, place := range lacking(after.Sentences, before.Sentences) {
 		return place[0], nil
 	}
 	return nowhere, nil
+}
+
+// placeBlock finds where a block begins that was corrected.
+func placeBlock(tx *gorm.DB, step *models.Step, e models.Event) (offset int, err error) {
+	state, err := decode[blockSnapshot](e.After)
+	if err != nil {
+		return nowhere, err
+	}
+	step.ArticleUID = state.Article
+	offset, found, err := first(tx, one[int],
+		"SELECT b.start_off FROM articles a JOIN blocks b ON b.article_id = a.id AND b.seq = ? WHERE a.uid = ?", state.Block, state.Article)
+	if err != nil || !found {
+		return nowhere, err
+	}
+	return offset, nil
 }
 
 // nameplate finds the title of a step's article and the live sentence that

@@ -18,7 +18,8 @@ type PutLabel struct {
 
 // ToggleLabel sets a label on a sentence, or takes it away when the annotator
 // has set it before, and reports whether it is now on. The annotation is the
-// new one or the one that was deleted. The error has [models.CodeNotFound] when
+// new one or the one that was deleted. Where the label was suggested to her
+// before, this is her answer from now on. The error has [models.CodeNotFound] when
 // the sentence or the label is not there.
 func (s *Store) ToggleLabel(
 	ctx context.Context, by Actor, sentenceID int64, labelKey string,
@@ -29,13 +30,18 @@ func (s *Store) ToggleLabel(
 			return err
 		}
 		if on = uid == ""; on {
-			if uid, err = c.label(at, s.project.CodebookVersion, PutLabel{LabelKey: labelKey}); err != nil {
+			if uid, err = c.label(at, PutLabel{LabelKey: labelKey}); err != nil {
 				return err
 			}
-			annotation, err = bareAnnotation(c.tx, uid) // a new one has no details yet
-			return err
+			if annotation, err = bareAnnotation(c.tx, uid); err != nil { // a new one has no details yet
+				return err
+			}
+			return c.reanswer(at, labelKey, true)
 		}
 		if err = c.bury(models.EntityAnnotation, uid); err != nil {
+			return err
+		}
+		if err = c.reanswer(at, labelKey, false); err != nil {
 			return err
 		}
 		annotation, err = annotationByUID(c.tx, uid)
@@ -56,7 +62,7 @@ func (s *Store) PutLabel(ctx context.Context, by Actor, in PutLabel) (annotation
 			return err
 		}
 		if uid == "" {
-			uid, err = c.label(at, s.project.CodebookVersion, in)
+			uid, err = c.label(at, in)
 		} else {
 			err = update(c, models.EntityAnnotation, uid, func(state *annotationSnapshot) error { return c.fill(state, in) })
 		}
@@ -88,8 +94,8 @@ WHERE s.id = ? AND s.retired_at IS NULL AND a.deleted_at IS NULL`
 
 // label makes a new annotation of a whole sentence. It contradicts the mark
 // that the sentence holds nothing, which goes in the same step.
-func (c *change) label(at place, codebook string, in PutLabel) (string, error) {
-	state := c.blank(at, codebook, in.LabelKey, in.Origin)
+func (c *change) label(at place, in PutLabel) (string, error) {
+	state := c.blank(at, in.LabelKey, in.Origin)
 	if err := c.fill(&state, in); err != nil {
 		return "", err
 	}
@@ -101,12 +107,12 @@ func (c *change) label(at place, codebook string, in PutLabel) (string, error) {
 }
 
 // blank is a new annotation without details.
-func (c *change) blank(at place, codebook, labelKey string, origin models.Origin) annotationSnapshot {
+func (c *change) blank(at place, labelKey string, origin models.Origin) annotationSnapshot {
 	if origin == "" {
 		origin = models.OriginManual
 	}
 	return annotationSnapshot{Article: at.articleUID, Start: at.start, End: at.end, Annotator: c.by.AnnotatorUID,
-		Label: labelKey, Origin: origin, Codebook: codebook, CreatedAt: c.at}
+		Label: labelKey, Origin: origin, Codebook: c.codebook, CreatedAt: c.at}
 }
 
 // fill takes over what in says about an annotation.
@@ -181,7 +187,7 @@ func (s *Store) SetDetails(ctx context.Context, by Actor, annotationUID string, 
 		if err != nil {
 			return err
 		}
-		state.Details, err = replaceDetails(details, label, fields)
+		state.Details, err = replaceDetails(state.Details, details, label, fields)
 		return err
 	})
 }

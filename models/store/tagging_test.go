@@ -59,7 +59,7 @@ func TestDetailsAreReadAsTheyAreMeant(t *testing.T) {
 	number := func(f float64) *float64 { return &f }
 	for text, want := range map[string]*float64{
 		"7": number(7), "1 234,5": number(1234.5), "1\u00a0000": number(1000), "-0.25": number(-0.25), "3,14": number(3.14),
-		"1,234": nil, "many": nil, "about 5": nil, "inf": nil, "NaN": nil,
+		"1,234": number(1234), "1.234,5": number(1234.5), "30%": number(30), "many": nil, "about 5": nil, "inf": nil, "NaN": nil,
 	} {
 		a, err := r.PutLabel(ctx, r.by, store.PutLabel{SentenceID: s, LabelKey: "statistic", Details: map[string]string{"value": text}})
 		if err != nil {

@@ -78,11 +78,19 @@ func candidate(tx *gorm.DB, by Actor, find finder) (*models.Step, error) {
 	return &step, err
 }
 
+// nothing says that there is no step to reverse.
+func nothing(kind models.EventKind) error {
+	if kind == models.KindRedo {
+		return models.Errorf(models.CodeNothing, "There is nothing to redo.")
+	}
+	return models.Errorf(models.CodeNothing, "There is nothing to undo.")
+}
+
 func (s *Store) reverse(ctx context.Context, by Actor, kind models.EventKind, find finder) (models.Step, error) {
 	return s.reverseAll(ctx, by, kind, func(tx *gorm.DB) ([]string, error) {
 		group, err := find(tx, by)
 		if err == nil && group == "" {
-			err = models.Errorf(models.CodeNothing, "There is nothing to %s.", kind)
+			err = nothing(kind)
 		}
 		return []string{group}, err
 	})
@@ -104,7 +112,7 @@ func (s *Store) reverseAll(
 				return err
 			}
 			c.group, c.undoes = newUID(models.PrefixGroup), group
-			if err := c.reverseGroup(standing); err != nil {
+			if err := c.reverseStanding(group, standing); err != nil {
 				return err
 			}
 		}
@@ -112,6 +120,21 @@ func (s *Store) reverseAll(
 		return err
 	})
 	return step, err
+}
+
+// reverseStanding takes back what made the present state of a group.
+func (c *change) reverseStanding(group, standing string) error {
+	merge, err := c.isMerge(group)
+	if err != nil {
+		return err
+	}
+	if merge {
+		return c.reverseMerge(group, standing)
+	}
+	if err := c.reverseGroup(standing); err != nil {
+		return err
+	}
+	return c.reopen(group)
 }
 
 // lastAbout returns the group that made the present state of group: itself, or
@@ -205,9 +228,12 @@ func (c *change) mayBury(at span, target string) error {
 	return err
 }
 
+// conflict refuses a step because of what others did to its entity.
+//
+//locale:format format
 func (c *change) conflict(format string, entity models.Entity) error {
 	if entity == models.EntitySegmentation {
-		return models.Errorf(models.CodeConflict, format, "paragraph")
+		return models.Errorf(models.CodeConflict, format, models.Term("paragraph"))
 	}
-	return models.Errorf(models.CodeConflict, format, entity)
+	return models.Errorf(models.CodeConflict, format, models.Term(entity))
 }

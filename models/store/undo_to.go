@@ -13,9 +13,9 @@ import (
 // the newest back to a group.
 const standingSince = `SELECT h.group_uid FROM history h
 WHERE h.actor_uid = ? AND h.device_uid = ? AND h.kind IN ('do','import','merge')
-  AND h.seq >= (SELECT MIN(g.seq) FROM history g WHERE g.group_uid = ?)
+  AND h.seq >= (SELECT MAX(g.seq) FROM history g WHERE g.group_uid = ?)
   AND COALESCE((SELECT u.kind FROM history u WHERE u.undoes <> '' AND u.undoes = h.group_uid ORDER BY u.seq DESC LIMIT 1), 'redo') = 'redo'
-GROUP BY h.group_uid ORDER BY MIN(h.seq) DESC`
+GROUP BY h.group_uid ORDER BY MAX(h.seq) DESC`
 
 // undoneSince lists the groups that can be done again, the one that was undone
 // last first.

@@ -19,6 +19,8 @@ type fault struct {
 }
 
 // Faults that several result codes mean.
+//
+//locale:texts
 var (
 	locked   = fault{models.CodeLocked, "%s is being written by another program; wait a moment and try again."}
 	readOnly = fault{models.CodeReadOnly, "%s or its folder is read-only; open it for reading, or save a copy elsewhere."}
@@ -31,6 +33,8 @@ var (
 // faults maps extended result codes, then primary ones, to sentences
 // (SQLite, "Result and Error Codes"). The driver's texts are never shown: code
 // 14 reads "out of memory".
+//
+//locale:texts
 var faults = map[int]fault{
 	codes.SQLITE_READONLY_DBMOVED: {
 		models.CodeMoved,
