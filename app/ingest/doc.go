@@ -30,7 +30,8 @@
 // ordered, never overlap, and together hold every character that can be seen.
 // One line is one block, except in a hard-wrapped file, where a block runs over
 // several lines: a line feed inside a block is always a wrap and never the end
-// of a sentence. What is set apart (see [models.Block.Apart]) is marked and
+// of a sentence. There a line that is set in begins a block; spaces at its start
+// belong to none. What is set apart (see [models.Block.Apart]) is marked and
 // kept, never deleted, because every such rule is wrong now and then.
 //
 // Formats are recognised by what the bytes are, not by the name of the file;

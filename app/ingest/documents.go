@@ -35,6 +35,8 @@ type packed struct {
 
 // packages are the kinds of documents in ZIP files, in the order in which they
 // are asked. A ZIP file that is none of them is an archive.
+//
+//locale:texts refusal
 var packages = []packed{
 	{
 		is: has("word/document.xml", "word/document2.xml"), read: office.DOCX, format: "docx",
@@ -81,7 +83,7 @@ func recognisePackage(file *container.Container) (packed, bool) {
 // open reads a document of this kind.
 func (k packed) open(from source, file *container.Container) (models.Document, error) {
 	if k.read == nil {
-		return models.Document{}, models.Errorf(models.CodeUnsupported, "%s is %s and import that.", from.subject, k.refusal)
+		return models.Document{}, models.Errorf(models.CodeUnsupported, "%s is %s and import that.", from.subject, models.Term(k.refusal))
 	}
 	m, err := k.read(file)
 	if err != nil {

@@ -19,6 +19,7 @@ var update = flag.Bool("update", false, "write the expected documents anew; read
 type outcome struct {
 	Name    string             `json:"name,omitempty"`
 	Format  string             `json:"format,omitempty"`
+	Charset string             `json:"charset,omitempty"`
 	Article *ingest.Extraction `json:"article,omitempty"`
 	Code    models.Code        `json:"code,omitempty"`
 	Error   string             `json:"error,omitempty"`
@@ -38,7 +39,7 @@ func outcomes(t *testing.T, path string) []outcome {
 			t.Errorf("%s: no original or media type", doc.Name)
 		}
 		extraction := ingest.Extract(doc)
-		all = append(all, outcome{Name: doc.Name, Format: doc.Format, Article: &extraction})
+		all = append(all, outcome{Name: doc.Name, Format: doc.Format, Charset: doc.Encoding, Article: &extraction})
 	}
 	return all
 }

@@ -24,14 +24,13 @@ func readPage(from source, data []byte) (models.Document, error) {
 	if err != nil {
 		return models.Document{}, manuscript.Named(from.subject, err)
 	}
-	doc := pageDocument(page, from.name)
+	doc := pageDocument(page, from)
 	doc.Format, doc.MediaType = formatPage, "text/html"
 	return doc, nil
 }
 
-// pageDocument makes a document of a page. The name is that of the file, or
-// empty.
-func pageDocument(page webpage.Page, name string) models.Document {
+// pageDocument makes a document of a page.
+func pageDocument(page webpage.Page, from source) models.Document {
 	doc := models.Document{
 		Title:    manuscript.Line(page.Title),
 		Subtitle: manuscript.Line(page.Subtitle),
@@ -49,15 +48,42 @@ func pageDocument(page webpage.Page, name string) models.Document {
 	s.sortPage()
 	doc.Blocks = s.blocks(doc.Text)
 	if doc.Title = s.title; doc.Title == "" {
-		doc.Title = s.standInTitle(name)
+		doc.Title = s.standInTitle(from.name)
 	}
 	doc.Subtitle = firstOf(doc.Subtitle, s.subtitle)
 	s.complete(&doc)
-	if date, ok := s.lex.findDate(page.Published); ok {
+	s.datePage(&doc, &page)
+	doc.Language = languageOf(page.Language, s.body(doc.Text))
+	doc.Notices = noticesOf(page, from)
+	return doc
+}
+
+// datePage takes the date of the page over. Where that is a guess and a line
+// about the article says the same, or more, it is none any longer.
+func (s *structure) datePage(doc *models.Document, page *webpage.Page) {
+	date := s.lex.readPublished(page.Published)
+	switch {
+	case date.value == "":
+		page.Guessed = false
+	case page.Guessed && strings.HasPrefix(doc.PublishedOn, date.value):
+		page.Guessed = false
+	default:
 		doc.PublishedOn, doc.Precision = date.value, date.precision
 	}
-	doc.Language = languageOf(page.Language, s.body(doc.Text))
-	return doc
+}
+
+// noticesOf says what somebody should look at.
+func noticesOf(page webpage.Page, from source) (notices []models.Text) {
+	if page.Whole {
+		notices = append(notices, models.Textf(
+			"%s is too large or too strange a page to tell the article from what stands around it; all of its text was taken. "+
+				"Edit the document to set apart what is no part of the article.", from.subject))
+	}
+	if page.Guessed {
+		notices = append(notices, models.Textf(
+			"The date of publication of %s is a guess: it was found in the text. Edit the document if it is another one.", from.subject))
+	}
+	return notices
 }
 
 // withoutTitle leaves out the heading that is the title, which stands above the

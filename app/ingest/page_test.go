@@ -131,3 +131,28 @@ func TestTeasers(t *testing.T) {
 		}
 	}
 }
+
+// What could be read and should be looked at is said beside the document.
+func TestPagesWithNotices(t *testing.T) {
+	t.Parallel()
+	const start, prose = "<html><body><article>", "<p>The town opened a shelter on Monday, and the mayor said that two more would follow before the end of the year.</p>"
+	for _, c := range []struct {
+		name, page, word string
+	}{
+		{"plain.html", start + strings.Repeat(prose, 5), ""},
+		{"tangled.html", start + strings.Repeat("<div>", 2_000) + prose, "tangled.html\" is too large or too strange"},
+		{"dated.html", start + strings.Repeat(prose, 5) + "</article><footer>Copyright 2024</footer>", "is a guess"},
+	} {
+		doc, err := ingest.Read(c.name, []byte(c.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, notice := range doc.Notices {
+			said = append(said, notice.String())
+		}
+		if text := strings.Join(said, " "); (text != "") != (c.word != "") || !strings.Contains(text, c.word) {
+			t.Errorf("%s: %q", c.name, said)
+		}
+	}
+}

@@ -13,6 +13,7 @@ type passage struct {
 	text        string // without white space at its ends
 	start       int    // bytes into the document's text
 	width       int    // code points from the start of its line, when it is one line
+	indent      int    // columns of white space before it
 	gap         bool   // an empty line, or nothing, stands before it
 	kind        models.BlockKind
 	boilerplate bool
@@ -68,11 +69,12 @@ func splitLines(text string) []passage {
 			indent := len(line) - len(body)
 			body = strings.TrimRightFunc(body, isBlank)
 			lines = append(lines, passage{
-				text:  body,
-				start: start + indent,
-				width: utf8.RuneCountInString(line[:indent+len(body)]),
-				gap:   gap,
-				kind:  models.BlockParagraph,
+				text:   body,
+				start:  start + indent,
+				indent: columns(line[:indent]),
+				width:  utf8.RuneCountInString(line[:indent+len(body)]),
+				gap:    gap,
+				kind:   models.BlockParagraph,
 			})
 		}
 		gap = body == ""
@@ -86,4 +88,16 @@ func splitLines(text string) []passage {
 func isBlank(r rune) bool {
 	const zeroWidthSpace, wordJoiner, byteOrderMark = '\u200B', '\u2060', '\uFEFF'
 	return unicode.IsSpace(r) || r == zeroWidthSpace || r == wordJoiner || r == byteOrderMark
+}
+
+// columns is how wide white space is at the start of a line.
+func columns(blank string) int {
+	const tab = 4
+	width := 0
+	for _, r := range blank {
+		if width++; r == '\t' {
+			width += tab - 1
+		}
+	}
+	return width
 }

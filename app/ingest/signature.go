@@ -17,6 +17,8 @@ type signature struct {
 
 // signatures are the kinds of files that people mistake for articles. The
 // bytes are those of the formats' own specifications.
+//
+//locale:texts kind
 var signatures = []signature{
 	{magic: oleSignature, code: models.CodeBinary, kind: "an old office document"},
 	{magic: "SQLite format 3\x00", code: models.CodeBinary, kind: "a project or another database"},
@@ -44,7 +46,7 @@ func (s signature) foreign() format {
 		is: s.begins,
 		read: func(from source, _ []byte) (models.Document, error) {
 			return models.Document{}, models.Errorf(s.code,
-				"%s is %s, which cannot be read; save it as plain text and import that.", from.subject, s.kind)
+				"%s is %s, which cannot be read; save it as plain text and import that.", from.subject, models.Term(s.kind))
 		},
 	}
 }

@@ -20,7 +20,7 @@ func readWebArchive(from source, data []byte) (models.Document, error) {
 	if err != nil {
 		return models.Document{}, manuscript.Named(from.subject, err)
 	}
-	doc := pageDocument(page, from.name)
+	doc := pageDocument(page, from)
 	doc.Format, doc.MediaType = formatArchive, "multipart/related"
 	return doc, nil
 }

@@ -15,6 +15,7 @@ const (
 	minWraps     = 2   // breaks that say the same
 	fullShare    = 0.7 // of all breaks without an empty line are wraps
 	goOnShare    = 0.5 // of the wraps go on in the middle of a sentence
+	minIndent    = 2   // columns by which the first line of a paragraph is set in
 )
 
 // wrapWidth returns the width in code points at which the file is hard-wrapped,
@@ -35,7 +36,7 @@ func wrapWidth(lines []passage) int {
 	}
 	breaks, full, goOn := 0, 0, 0
 	for i := 1; i < len(lines); i++ {
-		if lines[i].gap {
+		if begins(lines[i-1], lines[i]) {
 			continue
 		}
 		breaks++
@@ -55,9 +56,15 @@ func wrapWidth(lines []passage) int {
 // wraps reports whether the break between two lines is a wrap at width: the
 // first word of the next line would not have fitted. Width 0 means never.
 func wraps(line, next passage, width int) bool {
-	if width == 0 || next.gap {
+	if width == 0 || begins(line, next) {
 		return false
 	}
 	word, _, _ := strings.Cut(next.text, " ")
 	return line.width+1+utf8.RuneCountInString(word) > width
+}
+
+// begins reports whether a line begins a paragraph: after an empty line, or set
+// in from the line before. The lines of an item of a list are set in as well.
+func begins(line, next passage) bool {
+	return next.gap || next.indent >= line.indent+minIndent && bulletOf(line.text) == ""
 }

@@ -34,6 +34,8 @@ const byHand = "open the page in a browser, save it and import the file."
 
 // refusals are what a site says instead of a page, by the status of HTTP (RFC
 // 9110, section 15). The sentences take the address.
+//
+//locale:texts sentence
 var refusals = map[int]struct {
 	code     models.Code
 	sentence string
@@ -69,28 +71,39 @@ func refused(address string, response *http.Response) error {
 	return nil
 }
 
+// attempt is a try to reach an address that failed.
+type attempt struct {
+	address string
+	err     error
+}
+
+// say makes the sentence about the attempt; it takes the address.
+//
+//locale:format sentence
+func (a attempt) say(code models.Code, sentence string) *models.Error {
+	return models.Errorf(code, sentence, a.address).Because(a.err)
+}
+
 // unreached turns an error of the connection into a sentence.
 func unreached(ctx context.Context, address string, err error) *models.Error {
-	say := func(code models.Code, sentence string) *models.Error {
-		return models.Errorf(code, sentence, address).Because(err)
-	}
+	failed := attempt{address, err}
 	switch {
 	case errors.Is(err, errCircle):
-		return say(models.CodeInput, "The site of %q sends the reader in a circle; "+byHand)
+		return failed.say(models.CodeInput, "The site of %q sends the reader in a circle; "+byHand)
 	case errors.Is(err, errScheme):
-		return say(models.CodeInput, "The page at %q leads out of the web; "+byHand)
+		return failed.say(models.CodeInput, "The page at %q leads out of the web; "+byHand)
 	case errors.Is(ctx.Err(), context.Canceled):
-		return say(models.CodeCancelled, "Fetching %q was stopped.")
+		return failed.say(models.CodeCancelled, "Fetching %q was stopped.")
 	case isTimeout(ctx, err):
-		return say(models.CodeInput, "The site of %q did not answer in time; try again later.")
+		return failed.say(models.CodeInput, "The site of %q did not answer in time; try again later.")
 	case isUntrusted(err):
-		return say(models.CodeInput,
+		return failed.say(models.CodeInput,
 			"The site of %q cannot prove that it is the one it claims to be, so nothing was read; check the address and the clock of this computer.")
 	}
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
-		return say(models.CodeNotFound, "The site of %q was not found; check the address and the connection to the internet.")
+		return failed.say(models.CodeNotFound, "The site of %q was not found; check the address and the connection to the internet.")
 	}
-	return say(models.CodeInput, "The site of %q could not be reached; check the connection to the internet and try again.")
+	return failed.say(models.CodeInput, "The site of %q could not be reached; check the connection to the internet and try again.")
 }
 
 func isTimeout(ctx context.Context, err error) bool {

@@ -2,7 +2,6 @@ package manuscript
 
 import (
 	"errors"
-	"fmt"
 
 	"glossator/models"
 )
@@ -11,14 +10,16 @@ import (
 // the file, so it gives the sentence without its subject.
 type Fault struct { //nolint:errname // a fault is told to people, other errors are not
 	Code      models.Code
-	Predicate string // completes the name of the file: "is damaged; ask for it again."
-	Err       error  // the cause, for the log; may be nil
+	Predicate models.Text // completes the name of the file: "is damaged; ask for it again."
+	Err       error       // the cause, for the log; may be nil
 }
 
 // Faultf makes a [Fault]. The format completes the name of a file to a
 // sentence.
+//
+//locale:format format
 func Faultf(code models.Code, format string, args ...any) *Fault {
-	return &Fault{Code: code, Predicate: fmt.Sprintf(format, args...)}
+	return &Fault{Code: code, Predicate: models.Textf(format, args...)}
 }
 
 // Because returns a copy of f that remembers its cause.
@@ -27,7 +28,7 @@ func (f *Fault) Because(cause error) *Fault {
 }
 
 // Error returns the sentence with a stand-in for the name.
-func (f *Fault) Error() string { return "the file " + f.Predicate }
+func (f *Fault) Error() string { return "the file " + f.Predicate.String() }
 
 // Unwrap returns the cause.
 func (f *Fault) Unwrap() error { return f.Err }

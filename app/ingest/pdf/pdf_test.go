@@ -89,6 +89,14 @@ func TestCrashIsOver(t *testing.T) {
 	TestMadePage(t)
 }
 
+// A tree of pages that leads back to itself is damaged and ends.
+func TestPagesInACircle(t *testing.T) {
+	circle := bytes.Replace(onePage(t, []byte("(The town) Tj")), []byte("/Kids [3 0 R]"), []byte("/Kids [2 0 R]"), 1)
+	if _, err := pdf.Read(t.Context(), circle); codeOf(err) != models.CodeDamaged && codeOf(err) != models.CodeEmpty {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestStop(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -34,21 +35,42 @@ const (
 	ahead     = 2 * 24 * time.Hour // of the clock: pages are dated in advance, or the clock is wrong
 )
 
-// published returns the date of publication in ISO 8601, or nothing. A date
-// that the page states is taken as it is written, unless the extractor, which
-// looks at more places, is sure of another one.
-func (f *facts) published(doc *html.Node, address *url.URL, size weight) string {
-	found := searched(doc, address, size)
+// published returns the date of publication in ISO 8601, as precise as it is
+// known, or nothing, and whether it is a guess. A date that the page states is
+// taken as it is written, unless the extractor, which looks at more places, is
+// sure of another one.
+func (f *facts) published(doc *html.Node, address *url.URL, size weight) (date string, guessed bool) {
+	found := searched(doc, address, size, size.isHeavy())
 	for _, written := range f.statedDates() {
 		at, kept, ok := parseDate(written)
-		if ok && (found.IsZero() || at.Sub(found).Abs() <= sameDate) {
-			return kept
+		if ok && (found.IsZero() || at.Sub(found.DateTime).Abs() <= sameDate) {
+			return kept, false
 		}
 	}
-	if found.IsZero() {
-		return ""
+	switch {
+	case found.IsZero():
+		return "", false
+	case searched(doc, address, size, true).DateTime.Equal(found.DateTime):
+		return found.DateTime.Format(time.DateOnly), false
 	}
-	return found.Format(time.DateOnly)
+	return asFarAsKnown(found), true
+}
+
+// firstDay finds the first of a month in the words that a date was found in.
+var firstDay = regexp.MustCompile(`(?:^|[^0-9])0?1(?:[^0-9]|$)`)
+
+// asFarAsKnown leaves the day out of a date that was found in the text, where
+// the text does not say it: the extractor takes the first of the month, and of
+// January where it has nothing but a year.
+func asFarAsKnown(found htmldate.Result) string {
+	at := found.DateTime
+	switch {
+	case at.Day() > 1 || firstDay.MatchString(found.SrcString):
+		return at.Format(time.DateOnly)
+	case at.Month() > time.January:
+		return at.Format("2006-01")
+	}
+	return at.Format("2006")
 }
 
 // statedDates returns the dates of publication in the metadata.
@@ -86,22 +108,22 @@ func parseDate(written string) (at time.Time, kept string, ok bool) {
 }
 
 // searched returns the date that the extractor finds in the address, the
-// metadata and the text. It does not read the text of a heavy page.
-func searched(doc *html.Node, address *url.URL, size weight) (date time.Time) {
+// metadata and the text, or, fast, only where dates of publication stand. It
+// does not read the text of a heavy page.
+func searched(doc *html.Node, address *url.URL, size weight, fast bool) (found htmldate.Result) {
 	if size.text > allText {
-		return time.Time{}
+		return found
 	}
-	options := htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: size.isHeavy()}
+	options := htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: fast}
 	if address != nil {
 		options.URL = address.String()
 	}
-	err := guarded(func() error {
-		found, err := htmldate.FromDocument(doc, options)
-		date = found.DateTime
+	err := guarded(func() (err error) {
+		found, err = htmldate.FromDocument(doc, options)
 		return err
 	})
 	if err != nil {
-		return time.Time{}
+		return htmldate.Result{}
 	}
-	return date
+	return found
 }

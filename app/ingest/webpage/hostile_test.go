@@ -69,7 +69,7 @@ func TestRefused(t *testing.T) {
 	for _, c := range cases {
 		_, err := webpage.Read([]byte(c.page), webpage.Origin{})
 		fault, ok := errors.AsType[*manuscript.Fault](err)
-		if !ok || fault.Code != c.code || !strings.HasSuffix(fault.Predicate, ".") {
+		if !ok || fault.Code != c.code || !strings.HasSuffix(fault.Predicate.String(), ".") {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}

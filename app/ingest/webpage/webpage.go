@@ -48,6 +48,7 @@ type Page struct {
 	Subtitle string
 	Encoding string // as registered with IANA
 	Whole    bool   // the page was too large or too strange to sort out: its menus are in the text
+	Guessed  bool   // the date was found in the text and may be that of something else
 }
 
 // Read reads a page of HTML. The fields of the result are what the page says;
@@ -104,7 +105,7 @@ func article(doc *html.Node, text, encoding string, from Origin) (Page, error) {
 	page.Author = strings.Join(facts.authors(found.author, address), ", ")
 	page.Source = firstOf(facts.site, facts.publisher(), found.site, hostOf(address))
 	page.Language = facts.language
-	page.Published = facts.published(doc, address, size)
+	page.Published, page.Guessed = facts.published(doc, address, size)
 	page.Curated = true
 	if address != nil {
 		page.URL = address.String()

@@ -137,10 +137,14 @@ func TestDates(t *testing.T) {
 		{`<meta name="date" content="2024/06/06">`, "2024-06-06"},
 		{`<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-06-06T00:30:00.000Z"}</script>`, "2024-06-06T00:30"},
 		{`<meta name="date" content="soon">`, ""},
+		{`<meta name="x" content="1"></head><body><p>© 2024 The Town Crier, all about it.</p>`, "2024"},
+		{`<meta name="x" content="1"></head><body><p>As in the report of 2022-05, that is.</p>`, "2022-05"},
+		{`<meta name="x" content="1"></head><body><p>Posted on 1 June 2024 by us all.</p>`, "2024-06-01"},
 	}
 	for _, c := range cases {
-		if got := read(t, page(c.head)).Published; got != c.want {
-			t.Errorf("%s: %q, want %q", c.head, got, c.want)
+		got := read(t, page(c.head))
+		if got.Published != c.want || got.Guessed != strings.Contains(c.head, "<p>") {
+			t.Errorf("%s: %q, guessed %v, want %q", c.head, got.Published, got.Guessed, c.want)
 		}
 	}
 }
