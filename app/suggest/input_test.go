@@ -32,7 +32,7 @@ func TestOneLabelOnlyIsNotEnough(t *testing.T) {
 	if len(score.Probabilities) != 0 {
 		t.Errorf("scores from tags of one kind: %v", score.Probabilities)
 	}
-	if note := model.Standing("threat").Note(); !strings.HasPrefix(note, "Not enough to say yet") {
+	if note := model.Standing("threat").Note().String(); !strings.HasPrefix(note, "Not enough to say yet") {
 		t.Errorf("the note is %q", note)
 	}
 	if _, ok := model.Standing("threat").Percent(0.9); ok {
@@ -47,7 +47,7 @@ func TestNoTagsInALanguageWithoutRules(t *testing.T) {
 	if got := suggest.Suggestions(article, model, nil); len(got) != 0 {
 		t.Errorf("suggestions out of nothing: %+v", got)
 	}
-	if note := model.Standing(suggest.Commitment).Note(); !strings.HasPrefix(note, "Not enough to say yet") {
+	if note := model.Standing(suggest.Commitment).Note().String(); !strings.HasPrefix(note, "Not enough to say yet") {
 		t.Errorf("the note is %q", note)
 	}
 }

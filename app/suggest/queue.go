@@ -16,8 +16,9 @@ type Undecided struct {
 
 // Pick is a sentence to decide next.
 type Pick struct {
-	Sentence int  // position in what was given to [Next]
-	Random   bool // drawn at random: these are the unbiased sample for the running record
+	Sentence int    // position in what was given to [Next]
+	Random   bool   // drawn at random: these are the unbiased sample for the running record
+	Label    string // the label that is least certain; empty for one drawn at random
 }
 
 // queueHalf is how many sentences are picked for either reason.
@@ -32,23 +33,27 @@ func Next(m *Model, sentences []Undecided, seed uint64) []Pick {
 	type doubtful struct {
 		at       int
 		distance float64 // of the nearest probability to a half
+		label    string  // whose probability that is
 	}
 	var ranked []doubtful
 	for i, s := range sentences {
-		nearest := math.Inf(1)
-		for _, p := range m.Probabilities(s.Text, s.Language) {
+		d := doubtful{at: i, distance: math.Inf(1)}
+		probabilities := m.Probabilities(s.Text, s.Language)
+		for _, label := range m.labels { // in their order: of two that are equally near the first counts
 			const half = 0.5
-			nearest = min(nearest, math.Abs(p-half))
+			if p, ok := probabilities[label]; ok && math.Abs(p-half) < d.distance {
+				d.distance, d.label = math.Abs(p-half), label
+			}
 		}
-		if !math.IsInf(nearest, 1) {
-			ranked = append(ranked, doubtful{i, nearest})
+		if d.label != "" {
+			ranked = append(ranked, d)
 		}
 	}
 	slices.SortStableFunc(ranked, func(a, b doubtful) int { return cmp.Compare(a.distance, b.distance) })
 	var out []Pick
 	taken := map[int]bool{}
 	for _, d := range ranked[:min(len(ranked), queueHalf)] {
-		out = append(out, Pick{Sentence: d.at})
+		out = append(out, Pick{Sentence: d.at, Label: d.label})
 		taken[d.at] = true
 	}
 	return append(out, drawn(sentences, taken, seed)...)

@@ -2,9 +2,10 @@ package suggest
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
+
+	"glossator/models"
 )
 
 // Outcome is what became of one suggestion. It is noted before the model learns
@@ -41,13 +42,13 @@ func RecordOf(outcomes []Outcome, strength Strength) Record {
 	return r
 }
 
-// String says the record in a sentence, or that there is not enough to say.
-func (r Record) String() string {
+// Text says the record in a sentence, or that there is not enough to say.
+func (r Record) Text() models.Text {
 	if r.Shown < recordLength {
-		return "Not enough to say yet."
+		return models.Textf("Not enough to say yet.")
 	}
 	const percent = 100
-	return fmt.Sprintf("Of the last %d you kept %d (%.0f–%.0f %%).", r.Shown, r.Kept, percent*r.Low, percent*r.High)
+	return models.Textf("Of the last %d you kept %d (%.0f–%.0f %%).", r.Shown, r.Kept, percent*r.Low, percent*r.High)
 }
 
 // wilson returns the 95 % interval of a share (Wilson 1927, "Probable Inference,

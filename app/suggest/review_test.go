@@ -89,11 +89,11 @@ func TestRecord(t *testing.T) {
 		outcomes = append(outcomes, suggest.Outcome{Probability: 0.9, Strength: suggest.Strong, Kept: i >= 10 && i%10 < 8})
 	}
 	r := suggest.RecordOf(outcomes, suggest.Strong)
-	if r.Shown != 50 || r.Kept != 40 || r.String() != "Of the last 50 you kept 40 (67–89 %)." {
-		t.Errorf("got %+v, %q", r, r.String())
+	if r.Shown != 50 || r.Kept != 40 || r.Text().String() != "Of the last 50 you kept 40 (67–89 %)." {
+		t.Errorf("got %+v, %q", r, r.Text())
 	}
-	if short := suggest.RecordOf(outcomes[:20], suggest.Strong); !strings.HasPrefix(short.String(), "Not enough") {
-		t.Errorf("twenty outcomes say %q", short.String())
+	if short := suggest.RecordOf(outcomes[:20], suggest.Strong); !strings.HasPrefix(short.Text().String(), "Not enough") {
+		t.Errorf("twenty outcomes say %q", short.Text().String())
 	}
 }
 

@@ -1,10 +1,10 @@
 package suggest
 
 import (
-	"fmt"
 	"math"
 
 	"glossator/app/suggest/learn"
+	"glossator/models"
 )
 
 // Basis says what the scores of a label rest on.
@@ -54,26 +54,26 @@ const fewestForPercent = 200
 
 // Note says in a sentence what the scores of the label rest on, and what is
 // missing while there is not enough to say.
-func (s Standing) Note() string {
+func (s Standing) Note() models.Text {
 	switch {
 	case s.Basis == BasisLearned && s.Decided() >= fewestForPercent:
-		return fmt.Sprintf("Learned from %d tagged sentences and %d without.", s.Positive, s.Negative)
+		return models.Textf("Learned from %d tagged sentences and %d without.", s.Positive, s.Negative)
 	case s.Basis == BasisLearned:
-		return fmt.Sprintf("Learning: %d tagged sentences and %d without. Not enough to say how sure yet.", s.Positive, s.Negative)
+		return models.Textf("Learning: %d tagged sentences and %d without. Not enough to say how sure yet.", s.Positive, s.Negative)
 	case s.Positive > 0:
-		return "Not enough to say yet: mark sentences as read that do not bear this label."
+		return models.Textf("Not enough to say yet: mark sentences as read that do not bear this label.")
 	case s.Negative > 0:
-		return "Not enough to say yet: no sentence bears this label."
+		return models.Textf("Not enough to say yet: no sentence bears this label.")
 	}
-	return "Not enough to say yet: nothing was tagged."
+	return models.Textf("Not enough to say yet: nothing was tagged.")
 }
 
 // Percent writes a probability rounded to tens ("about 80 %"), or returns false
 // while there are too few decisions to print one.
-func (s Standing) Percent(probability float64) (string, bool) {
+func (s Standing) Percent(probability float64) (models.Text, bool) {
 	if s.Basis != BasisLearned || s.Decided() < fewestForPercent {
-		return "", false
+		return models.Text{}, false
 	}
 	const tens = 10
-	return fmt.Sprintf("about %.0f %%", math.Round(probability*tens)*tens), true
+	return models.Textf("about %.0f %%", math.Round(probability*tens)*tens), true
 }

@@ -61,7 +61,7 @@ func (r *reader) actor(verb span) {
 			actor.from = said.to
 		}
 	}
-	r.text("actor", actor)
+	r.text("actor", r.named(actor))
 	if !actor.empty() {
 		r.keyed("actor_type", r.w.actorType, actor)
 	}
@@ -90,13 +90,26 @@ func (r *reader) action(verb span) {
 			from = to.to
 		}
 	}
-	at := r.trimmed(span{from, len(r.t)})
+	at := r.trimmed(span{from, r.nextClause(from)})
 	for _, i := range r.periods {
 		for !at.empty() && r.t[at.to-1].Start >= i.Start && r.t[at.to-1].End <= i.End {
 			at.to--
 		}
 	}
 	r.text("action", r.trimmed(at))
+}
+
+// nextClause returns where a clause ends because another one begins: at a
+// comma with "and", "so" or "which" behind it, or at "and I".
+func (r *reader) nextClause(from int) int {
+	const shortest = 3
+	for i := from + shortest; i+1 < len(r.t); i++ {
+		joined := r.low(i) == "," || r.w.joins.Has(r.low(i))
+		if _, n := r.w.opensClause.Match(r.t, i+1); joined && n > 0 {
+			return i
+		}
+	}
+	return len(r.t)
 }
 
 // deadline returns by when: an interval with an end, else a date that lies

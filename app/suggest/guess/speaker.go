@@ -13,7 +13,7 @@ func (r *reader) source() span {
 // behind it.
 func (r *reader) accordingTo() span {
 	if at := r.has(r.w.according); !at.empty() {
-		return r.trimmed(span{at.to, r.clauseEnd(at.to)})
+		return r.withoutTitle(r.beforeRunOn(r.trimmed(span{at.to, r.clauseEnd(at.to)})))
 	}
 	if at := r.has(r.w.accordingAfter); !at.empty() {
 		from := at.from
@@ -39,10 +39,11 @@ func (r *reader) speaker() span {
 }
 
 // sayingVerb returns the first verb of saying that is neither passive nor
-// opens the sentence.
+// opens the sentence. In "the United States", "to say" and "the claims" there is
+// none.
 func (r *reader) sayingVerb() span {
 	for i := 1; i < len(r.t); i++ {
-		if _, n := r.w.saying.Match(r.t, i); n > 0 && !r.w.passive.Has(r.low(i-1)) {
+		if _, n := r.w.saying.Match(r.t, i); n > 0 && !r.t[i].Capital && !r.w.notVerb(r.low(i-1)) {
 			return span{i, i + n}
 		}
 	}
@@ -51,7 +52,7 @@ func (r *reader) sayingVerb() span {
 
 // subjectBefore returns the noun phrase that ends before a verb. Between commas
 // stands an apposition: of "Anna Bell, head of the centre, said" the whole is
-// taken.
+// taken, which [reader.named] narrows down.
 func (r *reader) subjectBefore(verb int) span {
 	from := r.boundaryBefore(verb)
 	if from == verb && from > 0 && r.low(from-1) == "," { // the comma that closes an apposition
@@ -60,11 +61,7 @@ func (r *reader) subjectBefore(verb int) span {
 			return span{}
 		}
 	}
-	s := r.trimmed(span{from, verb})
-	if s.empty() {
-		return s
-	}
-	return r.withoutClause(s)
+	return r.trimmed(span{from, verb})
 }
 
 // boundaryBefore returns the first token behind the boundary that stands before
@@ -76,16 +73,6 @@ func (r *reader) boundaryBefore(i int) int {
 	return max(i, 0)
 }
 
-// withoutClause cuts a subject at the last "that" or "who" in it.
-func (r *reader) withoutClause(s span) span {
-	for i := s.to - 1; i >= s.from; i-- {
-		if r.w.clause.Has(r.low(i)) {
-			return r.trimmed(span{i + 1, s.to})
-		}
-	}
-	return s
-}
-
 // subjectAfter returns the noun phrase behind a verb: as in “…,” said the minister.
 func (r *reader) subjectAfter(i int) span {
 	return r.trimmed(span{i, r.clauseEnd(i)})
@@ -94,9 +81,9 @@ func (r *reader) subjectAfter(i int) span {
 // claim fills who asserts what kind of thing.
 func (r *reader) claim() {
 	speaker := r.source()
-	r.text("speaker", speaker)
+	r.text("speaker", r.named(speaker))
 	if !speaker.empty() {
-		r.keyed("speaker_type", r.w.speakerType, speaker)
+		r.keyed("speaker_type", r.w.speakerType, speaker) // a title tells more than a name
 	}
 	r.voice(speaker)
 	r.claimType()

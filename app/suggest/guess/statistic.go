@@ -24,7 +24,7 @@ func (r *reader) statistic() {
 	}
 	r.text("place", r.place())
 	source := r.source()
-	r.text("source", source)
+	r.text("source", r.named(source))
 	if source.empty() {
 		source = r.all()
 	}

@@ -13,6 +13,8 @@ type words struct {
 	promiseVerb, will, passive, not, to        *lexicon.Words
 	adopted, adoptedThing, clause, boundary    *lexicon.Words
 	lead                                       *lexicon.Words
+	finite, adverb, relative, article, role    *lexicon.Words
+	joins, opensClause                         *lexicon.Words
 	actorType, speakerType, sourceType         *lexicon.Words
 	instrumentType, actionLevel, outcome       *lexicon.Words
 	condition, existing, from                  *lexicon.Words
@@ -33,6 +35,12 @@ var lists = sync.OnceValue(func() map[string]*words {
 	return all
 })
 
+// notVerb reports whether a word before a verb of saying makes something else
+// of it.
+func (w *words) notVerb(before string) bool {
+	return w.passive.Has(before) || w.to.Has(before) || w.article.Has(before)
+}
+
 func wordsFor(language string) *words {
 	if w, ok := lists()[lexicon.Primary(language)]; ok {
 		return w
@@ -46,7 +54,9 @@ func compile(t lexicon.Table) *words {
 		saying: w("saying"), according: w("according"), accordingAfter: w("according-after"),
 		promiseVerb: w("promise-verb"), will: w("will"), passive: w("passive"), not: w("not"), to: w("to"),
 		adopted: w("adopted"), adoptedThing: w("adopted-thing"), clause: w("clause"), boundary: w("boundary"),
-		lead:      w("lead"),
+		lead:   w("lead"),
+		finite: w("finite"), adverb: w("adverb"), relative: w("relative"), article: w("article"), role: w("role"),
+		joins: w("joins"), opensClause: w("opens-clause"),
 		actorType: w("actor-type"), speakerType: w("speaker-type"), sourceType: w("source-type"),
 		instrumentType: w("instrument-type"), actionLevel: w("action-level"), outcome: w("outcome"),
 		condition: w("condition"), existing: w("existing"), from: w("from"),

@@ -1,6 +1,7 @@
 package quantity_test
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"strconv"
@@ -23,9 +24,9 @@ const (
 	colCount
 )
 
-func phrases(t *testing.T) [][]string {
+func phrases(t *testing.T, file string) [][]string {
 	t.Helper()
-	data, err := os.ReadFile("testdata/phrases.tsv")
+	data, err := os.ReadFile("testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,34 +45,63 @@ func phrases(t *testing.T) [][]string {
 	return out
 }
 
+// miss says what is wrong about the first number that is read in a phrase,
+// empty when nothing is.
+func miss(row []string) string {
+	found := quantity.Read(token.Split(row[colText]), row[colLanguage])
+	if len(found) == 0 {
+		return "nothing found"
+	}
+	q := found[0]
+	want, err := strconv.ParseFloat(row[colValue], 64)
+	if err != nil {
+		return err.Error()
+	}
+	timeless := q.Kind == quantity.Clock || q.Kind == quantity.Date
+	counted := row[colText][q.Counted.Start:q.Counted.End]
+	switch {
+	case string(q.Kind) != row[colKind], !timeless && math.Abs(q.Value-want) > 1e-6:
+		return fmt.Sprintf("got %s %v, want %s %v", q.Kind, q.Value, row[colKind], want)
+	case row[colUnit] != "" && q.Unit != row[colUnit]:
+		return fmt.Sprintf("unit %q, want %q", q.Unit, row[colUnit])
+	case string(q.Bound) != row[colBound]:
+		return fmt.Sprintf("bound %q, want %q", q.Bound, row[colBound])
+	case row[colCounted] != "" && counted != row[colCounted]:
+		return fmt.Sprintf("counted %q, want %q", counted, row[colCounted])
+	}
+	return ""
+}
+
 func TestFirstNumberOfPhrases(t *testing.T) {
 	t.Parallel()
-	rows := phrases(t)
-	for _, row := range rows {
-		found := quantity.Read(token.Split(row[colText]), row[colLanguage])
-		if len(found) == 0 {
-			t.Errorf("%q: nothing found", row[colText])
-			continue
+	for _, row := range phrases(t, "phrases.tsv") {
+		if wrong := miss(row); wrong != "" {
+			t.Errorf("%q: %s", row[colText], wrong)
 		}
-		q := found[0]
-		want, err := strconv.ParseFloat(row[colValue], 64)
-		if err != nil {
-			t.Fatalf("%q: %v", row[colText], err)
+	}
+}
+
+// The second table was written after the reader; the misses are listed.
+func TestShareOfPhrases(t *testing.T) {
+	t.Parallel()
+	share := func(rows [][]string) (right int) {
+		for _, row := range rows {
+			wrong := miss(row)
+			if wrong == "" {
+				right++
+				continue
+			}
+			t.Logf("miss: %s %q: %s", row[colLanguage], row[colText], wrong)
 		}
-		timeless := q.Kind == quantity.Clock || q.Kind == quantity.Date
-		if string(q.Kind) != row[colKind] || (!timeless && math.Abs(q.Value-want) > 1e-6) {
-			t.Errorf("%q: got %s %v, want %s %v", row[colText], q.Kind, q.Value, row[colKind], want)
-		}
-		if row[colUnit] != "" && q.Unit != row[colUnit] {
-			t.Errorf("%q: unit %q, want %q", row[colText], q.Unit, row[colUnit])
-		}
-		if string(q.Bound) != row[colBound] {
-			t.Errorf("%q: bound %q, want %q", row[colText], q.Bound, row[colBound])
-		}
-		counted := row[colText][q.Counted.Start:q.Counted.End]
-		if row[colCounted] != "" && counted != row[colCounted] {
-			t.Errorf("%q: counted %q, want %q", row[colText], counted, row[colCounted])
-		}
+		return right
+	}
+	first, more := phrases(t, "phrases.tsv"), phrases(t, "more.tsv")
+	unseen := share(more)
+	right, all := share(first)+unseen, len(first)+len(more)
+	t.Logf("%d of %d phrases right, %d of the %d that were written after the reader", right, all, unseen, len(more))
+	const leastCases, leastShare = 150, 0.9
+	if all < leastCases || float64(right) < leastShare*float64(all) || float64(unseen) < leastShare*float64(len(more)) {
+		t.Error("too few phrases are read right")
 	}
 }
 

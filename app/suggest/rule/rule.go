@@ -17,6 +17,8 @@ import (
 )
 
 // Reason is one piece of evidence and its weight in log-odds.
+//
+//locale:texts Why
 type Reason struct {
 	Why    string // a few plain words, also the key of their translation
 	Weight float64
@@ -99,6 +101,9 @@ func (w *words) isPast(word string) bool {
 // sheet collects reasons; of several with the same words the heaviest counts.
 type sheet []Reason
 
+// add notes a reason if it applies.
+//
+//locale:format why
 func (h *sheet) add(applies bool, why string, weight float64) {
 	if !applies {
 		return
@@ -120,4 +125,5 @@ const (
 	usualWorth      = -1.6
 )
 
+//locale:texts
 const priorReason = "how common it is"

@@ -49,6 +49,8 @@ func (s *Sentence) heaviestNumber() (best Reason, several bool) {
 }
 
 // kindReasons are the words for the numbers that make a statistic.
+//
+//locale:texts
 var kindReasons = map[quantity.Kind]string{
 	quantity.Percent:  "a percentage",
 	quantity.Points:   "percentage points",
