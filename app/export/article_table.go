@@ -11,8 +11,9 @@ const (
 	sentenceTableName = "sentences"
 )
 
-// articleTable has one row for each article; fullText adds the text itself.
-func articleTable(fullText bool) table[models.Content] {
+// articleTable has one row for each article, with its text where the input says
+// so.
+func articleTable(in Input) table[models.Content] {
 	columns := []column[models.Content]{
 		text("article_title", "title of the article", func(c *models.Content) string { return c.Article.Title }),
 		text("subtitle", "its second line", func(c *models.Content) string { return c.Article.Subtitle }),
@@ -30,7 +31,8 @@ func articleTable(fullText bool) table[models.Content] {
 		{name: "text_sha256", kind: kindText, about: "hash of the article's text, to see whether it is the same",
 			value: func(dst []byte, c *models.Content) []byte { return appendDigest(dst, &c.Article) }},
 	}
-	if fullText {
+	columns = append(columns, topicColumn(in.Topics, func(c *models.Content) *models.Article { return &c.Article })...)
+	if in.FullText {
 		columns = append(columns, text("text", "the whole text; offsets count its code points",
 			func(c *models.Content) string { return c.Text }))
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"glossator/models"
 )
@@ -77,7 +78,7 @@ func joinedDetail(label, field string) func(*models.ExportRow) string {
 				values = append(values, d.ValueText)
 			}
 		}
-		return lines(values)
+		return strings.Join(values, "\n")
 	}
 }
 

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"time"
 
 	"glossator/models"
@@ -31,26 +32,33 @@ type rowColumn = column[models.ExportRow]
 // same columns: what a person reads, the details of the codebook, what a
 // program reads.
 func annotationTable(in Input, schema string) table[models.ExportRow] {
-	columns := readingColumns(in.Labels)
-	columns = append(columns, detailColumns(in.Labels)...)
-	columns = append(columns, judgementColumns()...)
-	columns = append(columns, referenceColumns()...)
+	columns := slices.Concat(readingColumns(in), detailColumns(in.Labels), judgementColumns(), goldColumns(in.Layer),
+		referenceColumns(), versionColumns(in.Project, schema))
 	return table[models.ExportRow]{
-		name:    "annotations",
+		name:    annotationTableName(in.Layer),
 		about:   "One row for each annotation, and one with no_label for each finished sentence without one.",
-		columns: append(columns, versionColumns(in.Project, schema)...),
+		columns: append(columns, extraColumns(in.Extra, columns)...),
 		foreign: []foreignKey{{columnSentence, sentenceTableName}, {columnArticle, articleTableName}},
 	}
 }
 
-func readingColumns(labels []models.Label) []rowColumn {
-	return append(articleColumns(),
+// annotationTableName is the name of the table of a layer.
+func annotationTableName(layer models.Layer) string {
+	if layer == models.LayerGold {
+		return string(models.LayerGold)
+	}
+	return "annotations"
+}
+
+func readingColumns(in Input) []rowColumn {
+	topics := topicColumn(in.Topics, func(r *models.ExportRow) *models.Article { return &r.Article })
+	return append(append(articleColumns(), topics...),
 		integer("sentence_no", "number of the sentence within the article, from 1",
 			func(r *models.ExportRow) int { return r.Sentence.Seq }),
 		text("sentence_text", "the sentence, exactly as in the article",
 			func(r *models.ExportRow) string { return r.Sentence.Text }),
 		choice(columnLabel, "key of the label; no_label: the annotator has finished and found nothing here",
-			func(r *models.ExportRow) string { return r.Label }, labelKeys(labels)...),
+			func(r *models.ExportRow) string { return r.Label }, labelKeys(in.Labels)...),
 		text("quote", "the words inside the sentence that are meant; empty: the whole sentence",
 			func(r *models.ExportRow) string { return r.Annotation.Quote }),
 	)

@@ -2,8 +2,9 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io"
+
+	"glossator/models"
 )
 
 // CSV is the tidy table for Python, R, DuckDB and the like: one row for each
@@ -91,17 +92,11 @@ func (c *csvWriter) warn(in Input) {
 	if c.risky == 0 || c.dialect.guard {
 		return
 	}
-	in.notify(fmt.Sprintf("%s with =, +, - or @, which a spreadsheet may run as a formula; "+
-		"use .xlsx or the CSV for Excel to open the table in a spreadsheet.",
-		count(c.risky, "cell starts", "cells start")))
-}
-
-// count says how many of something there are.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	in.notify(models.Countf(c.risky,
+		"%d cell starts with =, +, - or @, which a spreadsheet may run as a formula; "+
+			"use .xlsx or the CSV for Excel to open the table in a spreadsheet.",
+		"%d cells start with =, +, - or @, which a spreadsheet may run as a formula; "+
+			"use .xlsx or the CSV for Excel to open the table in a spreadsheet.", c.risky))
 }
 
 // csvRows is the whole of a table whose rows are at hand.

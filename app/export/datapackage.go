@@ -100,7 +100,10 @@ func describeTables(in Input) []resource {
 	if repeats(in.Labels) {
 		list = append(list, describe(detailTable()))
 	}
-	return append(list, describe(sentenceTable()), describe(articleTable(in.FullText)),
+	if in.compared() {
+		list = append(list, describe(agreementTable(in)))
+	}
+	return append(list, describe(sentenceTable()), describe(articleTable(in)),
 		describe(codebookTable(in.Project.CodebookVersion)))
 }
 

@@ -15,29 +15,44 @@ import (
 const newFileMode = 0o644
 
 // File writes the export to the file path and returns the number of rows. The
-// file appears whole or not at all: it is written under another name in the
-// same folder, synced to the disk and renamed, which POSIX and NTFS do in one
-// step. A failure or the end of ctx leaves neither a part of a file nor a
-// changed one.
+// file and the errors are those of [Place].
+func File(ctx context.Context, path string, overwrite bool, format Format, in Input) (int, error) {
+	rows := 0
+	err := Place(path, overwrite, func(w io.Writer) error {
+		var err error
+		rows, err = format.Write(ctx, w, in)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return rows, nil
+}
+
+// Place makes the file path of what write writes. The file appears whole or not
+// at all: it is written under another name in the same folder, synced to the
+// disk and renamed, which POSIX and NTFS do in one step. A failure leaves
+// neither a part of a file nor a changed one.
 //
 // The error is a [models.Error] that names the file: [models.CodeExists] when
 // there is one already and overwrite is false, [models.CodeIsFolder],
 // [models.CodeNotFound] for a missing folder, [models.CodeReadOnly],
-// [models.CodeDiskFull], [models.CodeCancelled], [models.CodeInput] for other
-// faults of the disk, or the error of the rows as it is.
-func File(ctx context.Context, path string, overwrite bool, format Format, in Input) (int, error) {
+// [models.CodeDiskFull], [models.CodeCancelled] when write ended with its
+// context, [models.CodeInput] for other faults of the disk, or an error of
+// write that is a models.Error already.
+func Place(path string, overwrite bool, write func(io.Writer) error) error {
 	if err := checkTarget(path, overwrite); err != nil {
-		return 0, err
+		return err
 	}
 	part := filepath.Join(filepath.Dir(path), ".export-"+rand.Text()+".part")
-	rows, err := fill(ctx, part, format, in)
+	err := fill(part, write)
 	if err == nil {
 		err = publish(part, path, overwrite)
 	}
 	if err != nil {
-		return 0, explain(err, path)
+		return explain(err, path)
 	}
-	return rows, nil
+	return nil
 }
 
 // Stream writes the export to w, such as the standard output, and returns the
@@ -71,12 +86,12 @@ func exists(path string) *models.Error {
 		"The file %q exists already; choose another name or allow it to be overwritten.", path)
 }
 
-// fill makes the file part and writes the export to it. Unless all went well
-// the file is gone afterwards, also when a format panics.
-func fill(ctx context.Context, part string, format Format, in Input) (rows int, err error) {
+// fill makes the file part of what write writes. Unless all went well the file
+// is gone afterwards, also when write panics.
+func fill(part string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
 	if err != nil {
-		return 0, fmt.Errorf("create: %w", err)
+		return fmt.Errorf("create: %w", err)
 	}
 	complete := false
 	defer func() {
@@ -84,17 +99,17 @@ func fill(ctx context.Context, part string, format Format, in Input) (rows int, 
 			discard(file)
 		}
 	}()
-	if rows, err = format.Write(ctx, file, in); err != nil {
-		return rows, err
+	if err := write(file); err != nil {
+		return err
 	}
 	if err := file.Sync(); err != nil {
-		return rows, fmt.Errorf("sync: %w", err)
+		return fmt.Errorf("sync: %w", err)
 	}
 	if err := file.Close(); err != nil {
-		return rows, fmt.Errorf("close: %w", err)
+		return fmt.Errorf("close: %w", err)
 	}
 	complete = true
-	return rows, nil
+	return nil
 }
 
 // discard drops a file that is not wanted any more. Its errors say nothing that

@@ -10,6 +10,8 @@ import (
 )
 
 // Format is one way to write annotations.
+//
+//locale:texts Name Leaves
 type Format struct {
 	Key       string // stable name on the command line, such as "csv"
 	Name      string // as a person reads it
@@ -28,7 +30,16 @@ type Format struct {
 	// parts writes the same as several files, for formats that are an archive
 	// of them; else nil. See [Folder].
 	parts func(ctx context.Context, to bundle, in Input) (rows int, err error)
+
+	several bool // see [Format.Several]
 }
+
+// Several reports whether the format has several tables, with room for that of
+// the agreement.
+func (f Format) Several() bool { return f.several }
+
+// AsFolder reports whether [Folder] can write the format.
+func (f Format) AsFolder() bool { return f.parts != nil }
 
 // The media types that several formats have.
 const (

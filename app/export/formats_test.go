@@ -176,7 +176,7 @@ func TestWorkbookSaysWhatItCut(t *testing.T) {
 	in := corpus()
 	in.Rows = rowsOf(fits, long)
 	var notices []string
-	in.Notify = func(notice string) { notices = append(notices, notice) }
+	in.Notify = func(notice models.Text) { notices = append(notices, notice.String()) }
 	data := stream(t, export.Workbook(), in)
 	if len(notices) != 2 || !strings.Contains(notices[0], "annotations!E3") || !strings.Contains(notices[1], "control characters") {
 		t.Errorf("the notices are %q", notices)

@@ -51,7 +51,7 @@ func TestExcelCSV(t *testing.T) {
 	row.Details = []models.NamedDetail{detail("statistic", "value", 0, "-5,5", new(-5.5), "")}
 	in := input(row)
 	in.Locale = "ru_RU.UTF-8"
-	in.Notify = func(notice string) { t.Errorf("a guarded file runs nothing: %s", notice) }
+	in.Notify = func(notice models.Text) { t.Errorf("a guarded file runs nothing: %s", notice) }
 	got := string(stream(t, export.ExcelCSV(), in))
 	for _, want := range []string{
 		"\ufeffarticle_title;article_source;", ";\"'=1+1; \"\"2\"\"\";", ";''-5;", ";'-5,5;-5,5;", ";annotations/1+guard\r\n",
@@ -82,7 +82,7 @@ func TestExactCSVTellsOfFormulas(t *testing.T) {
 	t.Parallel()
 	var notices []string
 	in := corpus()
-	in.Notify = func(notice string) { notices = append(notices, notice) }
+	in.Notify = func(notice models.Text) { notices = append(notices, notice.String()) }
 	got := string(stream(t, export.CSV(), in))
 	if !strings.Contains(got, "\"=1+1 is what") || !strings.Contains(got, ",=cmd(),") {
 		t.Error("the exact file was changed")

@@ -30,12 +30,19 @@ type Input struct {
 	Made     time.Time       // when the export is made, named in files that say so; zero: not named
 	FullText bool            // the articles' table also holds their text
 
+	Layer  models.Layer // of the rows; that of gold has columns of its own
+	Topics bool         // any article has a topic
+	Extra  []string     // names of columns of imported files, see [models.Annotation.Extra]
+	// Agreement is the table of how far the annotators agree, its header first,
+	// for formats of several tables; empty: there is nothing to compare.
+	Agreement [][]string
+
 	// Notify is told, in one sentence each time, what a person should know about
 	// a file that is complete all the same; nil: nobody is told.
-	Notify func(notice string)
+	Notify func(notice models.Text)
 }
 
-func (in Input) notify(notice string) {
+func (in Input) notify(notice models.Text) {
 	if in.Notify != nil {
 		in.Notify(notice)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"glossator/models"
 )
@@ -42,9 +43,9 @@ type jsonLines struct {
 }
 
 func newJSONLinesWriter(w io.Writer, in Input) *jsonLines {
-	columns := append(readingColumns(in.Labels), judgementColumns()...)
-	columns = append(columns, referenceColumns()...)
-	columns = append(columns, versionColumns(in.Project, Schema)...)
+	columns := slices.Concat(readingColumns(in), judgementColumns(), goldColumns(in.Layer), referenceColumns(),
+		versionColumns(in.Project, Schema))
+	columns = append(columns, extraColumns(in.Extra, columns)...)
 	names := make([][]byte, len(columns))
 	for i := range columns {
 		names[i] = []byte(quoted(columns[i].name) + ":")

@@ -37,7 +37,7 @@ func writeReadme(w io.Writer, in Input) error {
 	for _, r := range describeTables(in) {
 		fmt.Fprintf(&out, "%-16s %s\n", r.Path, r.Description)
 	}
-	out.WriteString("\n" + readmeLines)
+	out.WriteString("\n" + strings.ReplaceAll(readmeLines, "annotations.csv", annotationTableName(in.Layer)+".csv"))
 	if _, err := io.WriteString(w, out.String()); err != nil {
 		return fmt.Errorf("write README.txt: %w", err)
 	}

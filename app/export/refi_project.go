@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"glossator/app/codebook"
 	"glossator/models"
 )
 
@@ -134,7 +135,7 @@ func writeREFIProject(ctx context.Context, to bundle, in Input) (int, error) {
 
 // article writes the text of an article and keeps its source.
 func (r *refiWriter) article(c *chapter) error {
-	id := guid(c.Article.UID)
+	id := codebook.GUID(c.Article.UID)
 	w, err := r.to.create("sources/" + id + ".txt")
 	if err != nil {
 		return err
@@ -167,7 +168,9 @@ func (r *refiWriter) values(article *models.Article) []refiValue {
 	return values
 }
 
-func (r *refiWriter) variable(name string) string { return guid(r.in.Project.UID, "variable", name) }
+func (r *refiWriter) variable(name string) string {
+	return codebook.GUID(r.in.Project.UID, "variable", name)
+}
 
 // coding adds an annotation to the part of the source that it is about.
 func (r *refiWriter) coding(source *refiSource, row *models.ExportRow) error {
@@ -177,16 +180,16 @@ func (r *refiWriter) coding(source *refiSource, row *models.ExportRow) error {
 		id := row.Sentence.PublicID(row.Article.UID)
 		at = len(source.Selections)
 		source.Selections = append(source.Selections, refiPart{
-			GUID: guid(id, fmt.Sprint(from, to)), Name: excerpt(words(row)), Start: from, End: to,
+			GUID: codebook.GUID(id, fmt.Sprint(from, to)), Name: excerpt(words(row)), Start: from, End: to,
 		})
 	}
 	coding := refiCoding{
-		GUID: guid(row.Annotation.UID), User: r.user(&row.Annotator), Created: momentText(row.Annotation.CreatedAt),
+		GUID: codebook.GUID(row.Annotation.UID), User: r.user(&row.Annotator), Created: momentText(row.Annotation.CreatedAt),
 		Code: refiRef{labelGUID(r.in, row.Label)},
 	}
 	if text := noteText(row); text != "" {
 		note := refiSource{
-			XMLName: xml.Name{Local: "Note"}, GUID: guid(row.Annotation.UID, "note"), Name: row.Label + ", " + annotatorName(row),
+			XMLName: xml.Name{Local: "Note"}, GUID: codebook.GUID(row.Annotation.UID, "note"), Name: row.Label + ", " + annotatorName(row),
 			User: coding.User, Created: coding.Created, Content: text,
 		}
 		if err := r.notes.element(note); err != nil {
@@ -201,7 +204,7 @@ func (r *refiWriter) coding(source *refiSource, row *models.ExportRow) error {
 
 // user returns the identity of an annotator, and keeps her for the list.
 func (r *refiWriter) user(annotator *models.Annotator) string {
-	id := guid(annotator.UID)
+	id := codebook.GUID(annotator.UID)
 	if !slices.ContainsFunc(r.users, func(u refiUser) bool { return u.GUID == id }) {
 		r.users = append(r.users, refiUser{GUID: id, Name: annotator.Name})
 	}
@@ -234,7 +237,7 @@ func excerpt(text string) string {
 func (r *refiWriter) project(w io.Writer) error {
 	document := xmlDocument{to: w}
 	document.open("Project", xml.Attr{Name: xml.Name{Local: "xmlns"}, Value: refiNamespace},
-		xml.Attr{Name: xml.Name{Local: "name"}, Value: r.in.Project.Name}, xml.Attr{Name: xml.Name{Local: "origin"}, Value: origin})
+		xml.Attr{Name: xml.Name{Local: "name"}, Value: r.in.Project.Name}, xml.Attr{Name: xml.Name{Local: "origin"}, Value: codebook.Origin})
 	if len(r.users) > 0 {
 		document.open("Users")
 		for _, user := range r.users {
@@ -244,8 +247,8 @@ func (r *refiWriter) project(w io.Writer) error {
 	}
 	if codes := refiCodes(r.in); len(codes) > 0 {
 		document.element(struct {
-			XMLName xml.Name   `xml:"CodeBook"`
-			Codes   []refiCode `xml:"Codes>Code"`
+			XMLName xml.Name        `xml:"CodeBook"`
+			Codes   []codebook.Code `xml:"Codes>Code"`
 		}{Codes: codes})
 	}
 	document.open("Variables")

@@ -170,7 +170,7 @@ const aboutFacts = 8
 
 // aboutRows tell what the workbook is, what to know about it, and what the
 // columns of the first sheet mean.
-func aboutRows(in Input, rows int, notices []string) []aboutRow {
+func aboutRows(in Input, rows int, notices []models.Text) []aboutRow {
 	columns := annotationTable(in, Schema).columns
 	about := make([]aboutRow, 0, len(columns)+len(notices)+aboutFacts)
 	about = append(about, []aboutRow{
@@ -183,7 +183,7 @@ func aboutRows(in Input, rows int, notices []string) []aboutRow {
 		{"offsets", "start and end count Unicode code points of the article's text from 0; end is the first one after the part."},
 	}...)
 	for _, notice := range notices {
-		about = append(about, aboutRow{"notice", notice})
+		about = append(about, aboutRow{"notice", notice.String()})
 	}
 	for _, c := range columns {
 		about = append(about, aboutRow{"annotations." + c.name, c.about})

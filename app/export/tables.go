@@ -18,6 +18,7 @@ func Tables() Format {
 		Extension: ".zip",
 		MediaType: mediaZip,
 		Texts:     true,
+		several:   true,
 		Write:     zipped(writeTables),
 		parts:     writeTables,
 	}
@@ -35,10 +36,24 @@ func writeTables(ctx context.Context, to bundle, in Input) (int, error) {
 	if err != nil {
 		return rows, err
 	}
-	if err := csvRows(w, codebookTable(in.Project.CodebookVersion).columns, codebookRows(in.entries())); err != nil {
+	if err := csvRows(w, codebookTable(in.Project.CodebookVersion).columns, in.codebookRows()); err != nil {
+		return rows, err
+	}
+	if err := writeAgreement(to, in); err != nil {
 		return rows, err
 	}
 	return rows, writeDescription(to, in)
+}
+
+func writeAgreement(to bundle, in Input) error {
+	if !in.compared() {
+		return nil
+	}
+	w, err := to.create(agreementName + ".csv")
+	if err != nil {
+		return err
+	}
+	return csvRows(w, agreementTable(in).columns, in.Agreement[1:])
 }
 
 // writeRowTables writes the tables that come from the rows.
@@ -48,11 +63,12 @@ func writeRowTables(ctx context.Context, to bundle, in Input) (int, error) {
 		return 0, err
 	}
 	defer later.close()
-	w, err := to.create("annotations.csv")
+	table := annotationTable(in, Schema)
+	w, err := to.create(table.name + ".csv")
 	if err != nil {
 		return 0, err
 	}
-	annotations := newCSVTable(w, exact, annotationTable(in, Schema).columns)
+	annotations := newCSVTable(w, exact, table.columns)
 	details := newCSVTable(later, exact, detailTable().columns)
 	rows, err := in.each(ctx, func(row *models.ExportRow) error {
 		if err := annotations.row(row); err != nil {
@@ -82,7 +98,7 @@ func writeArticleTables(ctx context.Context, to bundle, in Input) error {
 		return err
 	}
 	sentences := newCSVTable(w, exact, sentenceTable().columns)
-	articles := newCSVTable(later, exact, articleTable(in.FullText).columns)
+	articles := newCSVTable(later, exact, articleTable(in).columns)
 	err = in.eachArticle(ctx, func(content *models.Content) error {
 		if err := eachSentence(content, sentences.row); err != nil {
 			return err

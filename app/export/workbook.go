@@ -34,6 +34,7 @@ func Workbook() Format {
 		MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 		Leaves:    "Texts of more than 32,767 characters are cut, and control characters are replaced; both are listed in the file.",
 		Texts:     true,
+		several:   true,
 		Write:     writeWorkbook,
 	}
 }
@@ -50,9 +51,14 @@ func writeWorkbook(ctx context.Context, w io.Writer, in Input) (rows int, err er
 	if err := book.writeArticles(ctx, in); err != nil {
 		return rows, err
 	}
-	entries := codebookRows(in.entries())
+	entries := in.codebookRows()
 	if err := fillSheet(book, codebookTable(in.Project.CodebookVersion), entries); err != nil {
 		return rows, err
+	}
+	if in.compared() {
+		if err := fillSheet(book, agreementTable(in), in.Agreement[1:]); err != nil {
+			return rows, err
+		}
 	}
 	for _, notice := range book.notices() {
 		in.notify(notice)
@@ -119,7 +125,7 @@ func (b *workbook) writeArticles(ctx context.Context, in Input) error {
 	if err != nil {
 		return err
 	}
-	articles, err := newSheet(b, articleTable(in.FullText))
+	articles, err := newSheet(b, articleTable(in))
 	if err != nil {
 		return err
 	}
@@ -149,15 +155,19 @@ func (b *workbook) save(w io.Writer) error {
 }
 
 // notices are the sentences about what the file does not hold.
-func (b *workbook) notices() []string {
-	var notices []string
+func (b *workbook) notices() []models.Text {
+	var notices []models.Text
 	if b.cut > 0 {
-		notices = append(notices, fmt.Sprintf("%s longer than the %d characters that a cell of a spreadsheet holds, and cut; "+
-			"the first is %s. The CSV formats hold all of it.", count(b.cut, "text was", "texts were"), maxCell, b.firstCut))
+		notices = append(notices, models.Countf(b.cut,
+			"%d text was longer than the %d characters that a cell of a spreadsheet holds, and cut; "+
+				"the first is %s. The CSV formats hold all of it.",
+			"%d texts were longer than the %d characters that a cell of a spreadsheet holds, and cut; "+
+				"the first is %s. The CSV formats hold all of it.", b.cut, maxCell, b.firstCut))
 	}
 	if b.replaced > 0 {
-		notices = append(notices, fmt.Sprintf("%s control characters, which a spreadsheet cannot hold; they were replaced. "+
-			"The CSV formats hold them.", count(b.replaced, "text has", "texts have")))
+		notices = append(notices, models.Countf(b.replaced,
+			"%d text has control characters, which a spreadsheet cannot hold; they were replaced. The CSV formats hold them.",
+			"%d texts have control characters, which a spreadsheet cannot hold; they were replaced. The CSV formats hold them.", b.replaced))
 	}
 	return notices
 }
