@@ -46,7 +46,8 @@ func (e *LineError) Unwrap() error { return e.Err }
 // there, article, in any order; other columns are ignored. Several rows of one
 // unit and annotator make a label set, [NoLabel] is a finished unit without a
 // label, and a rating without a row is missing. The same row twice counts once.
-// The text is UTF-8, with or without a byte order mark, with LF or CRLF. The
+// The text is UTF-8, with or without a byte order mark, with LF or CRLF; its
+// columns are parted by commas, semicolons or tabs, as the header shows. The
 // labels, when given, are the declared categories; see [NewTable].
 //
 // What the file does wrong is returned as a [LineError]; the declaration's
@@ -61,7 +62,8 @@ func ReadCSV(r io.Reader, labels ...string) (*Table, error) {
 		return nil, err
 	}
 	reader := csv.NewReader(source)
-	reader.TrimLeadingSpace = true
+	reader.Comma = separatorOf(source)
+	reader.TrimLeadingSpace = reader.Comma != '\t' // an empty cell between tabs is a cell
 	columns, err := readHeader(reader)
 	if err != nil {
 		return nil, err
@@ -134,22 +136,26 @@ func readHeader(reader *csv.Reader) (columnPlaces, error) {
 	}, nil
 }
 
-// separators are the delimiters that spreadsheets write in place of a comma.
-var separators = []struct{ mark, word string }{
-	{mark: ";", word: "semicolons"},
-	{mark: "\t", word: "tabs"},
-	{mark: "|", word: "vertical bars"},
+// separators are what spreadsheets of different countries put between columns.
+const separators = ",;\t"
+
+// separatorOf returns the separator that the header has most often; the comma
+// when it has none.
+func separatorOf(source *bufio.Reader) rune {
+	const longestHeader = 4096             // bytes, the size of the reader's buffer
+	start, _ := source.Peek(longestHeader) // a short file is no error here
+	header, _, _ := bytes.Cut(start, []byte("\n"))
+	best, most := ',', 0
+	for _, mark := range separators {
+		if count := bytes.Count(header, []byte(string(mark))); count > most {
+			best, most = mark, count
+		}
+	}
+
+	return best
 }
 
 func checkHeader(names, written []string) error {
-	if len(names) == 1 {
-		for _, separator := range separators {
-			if strings.Contains(written[0], separator.mark) {
-				return fmt.Errorf("%w: its columns are separated by %s; save the table with commas",
-					ErrHeader, separator.word)
-			}
-		}
-	}
 	for _, required := range []string{unitColumn, annotatorColumn, labelColumn, articleColumn} {
 		first := slices.Index(names, required)
 		if first < 0 && required != articleColumn {
@@ -193,7 +199,7 @@ func explain(err error, cells, columns int) error {
 	}
 	if errors.Is(err, csv.ErrFieldCount) {
 		return &LineError{Line: broken.Line, Err: fmt.Errorf(
-			"%w: it has %d cells, the header has %d; separate the cells by commas and put quotation marks round a comma in a cell",
+			"%w: it has %d cells, the header has %d; separate the cells as the header does and put quotation marks round a separator in a cell",
 			ErrShape, cells, columns)}
 	}
 

@@ -30,6 +30,9 @@ func TestReadCSVAccepts(t *testing.T) {
 		"quoted cells":       strings.ReplaceAll(validCSV, "Ann", `"Ann"`),
 		"empty rows":         strings.ReplaceAll(validCSV, "\n", "\n,,\n\n"),
 		"repeated rows":      validCSV + "s1,Ann,claim\n",
+		"semicolons":         strings.ReplaceAll(validCSV, ",", ";"),
+		"tabs and a mark":    "\ufeff" + strings.ReplaceAll(validCSV, ",", "\t"),
+		"empty rows of tabs": strings.ReplaceAll(strings.ReplaceAll(validCSV, "\n", "\n,,\n"), ",", "\t"),
 		"another column":     strings.ReplaceAll("note,"+validCSV, "\ns", "\nx,s"),
 	} {
 		got, err := json.Marshal(reportOf(t, text))
@@ -83,8 +86,7 @@ func TestReadCSVRefuses(t *testing.T) {
 		"no header":         {"s1,Ann,claim\n", 1, agreement.ErrHeader, "column unit is missing"},
 		"column missing":    {"unit,label\ns1,claim\n", 1, agreement.ErrHeader, "column annotator is missing"},
 		"column twice":      {"unit,annotator,label,unit\n", 1, agreement.ErrHeader, "column unit appears twice"},
-		"semicolons":        {"unit;annotator;label\ns1;Ann;claim\n", 1, agreement.ErrHeader, "semicolons"},
-		"tabs":              {"unit\tannotator\tlabel\n", 1, agreement.ErrHeader, "tabs"},
+		"vertical bars":     {"unit|annotator|label\ns1|Ann|claim\n", 1, agreement.ErrHeader, "column unit is missing"},
 		"semicolons below":  {header + "s1;Ann;claim;A\n", 2, agreement.ErrShape, "1 cells, the header has 4"},
 		"short row":         {header + "s1,Ann,claim,A\ns1,Ben\n", 3, agreement.ErrShape, "2 cells"},
 		"empty unit":        {header + "s1,Ann,claim,A\n ,Ben,claim,A\n", 3, agreement.ErrEmptyName, "unit"},

@@ -2,8 +2,8 @@
 // coefficients for one label and for whole label sets, with bootstrap intervals.
 //
 // A [Table] holds who gave which labels to which unit (a sentence). [ReadCSV]
-// reads one from a file, [NewTable] and [Table.Rate] build one in memory, and
-// [Report] computes everything at once.
+// reads one from a file, [NewTable] and [Table.Rate] build one in memory,
+// [Report] computes everything at once, and [WriteCSV] writes it as a table.
 //
 // Three values of a rating are kept apart, because mixing them up is the
 // classical error of agreement tools: a label set, the empty set (the annotator
