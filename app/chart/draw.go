@@ -17,7 +17,7 @@ const (
 	figureRoom = 90   // units of an axis for one figure
 	lineRoom   = 48   // the same of an upright axis
 	endGap     = 4    // units between a bar and what is written at its end
-	belowGap   = 9    // units between standing bars and their names, which pass below the nought of the axis
+	belowGap   = 13   // units between standing bars and their names, which pass below the nought of the axis
 	margin     = 6    // units around everything
 	crowded    = 30   // standing bars in a row, from which on nothing is written above them
 )

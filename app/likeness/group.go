@@ -9,9 +9,10 @@ import (
 // Group is texts that are all at least [Threshold] like the first one and of
 // more than one kind.
 type Group struct {
-	IDs       []int64 // those of the most frequent wording first, else in the order in which they were taken in
-	Identical bool    // all have the same words
-	first     int     // where the first one was taken in
+	IDs       []int64  // those of the most frequent wording first, else in the order in which they were taken in
+	Kinds     []uint32 // of the texts, in the same order
+	Identical bool     // all have the same words
+	first     int      // where the first one was taken in
 }
 
 // Groups returns the groups: first those of the same words, then the others,
@@ -134,9 +135,12 @@ func (f *Finder) alike(one int32, wordings []int32) ([]int32, mixture) {
 // wording.
 func (f *Finder) group(places []int, leading int) Group {
 	slices.Sort(places[leading:])
-	g := Group{IDs: make([]int64, len(places)), Identical: leading == len(places), first: slices.Min(places)}
+	g := Group{
+		IDs: make([]int64, len(places)), Kinds: make([]uint32, len(places)),
+		Identical: leading == len(places), first: slices.Min(places),
+	}
 	for i, at := range places {
-		g.IDs[i] = f.items[at].id
+		g.IDs[i], g.Kinds[i] = f.items[at].id, f.items[at].kind
 	}
 	return g
 }
