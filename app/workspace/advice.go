@@ -15,6 +15,7 @@ type advice struct {
 	annotator   int64  // whose decisions it was learnt from
 	suggestions map[int64][]Suggestion
 	learners    []Learner
+	repeats     map[int64]Repeat // by sentence
 }
 
 // Learner is how suggestions of one label came to be, and how they fared.
@@ -45,7 +46,7 @@ func (w *Workspace) RefreshSuggestions(ctx context.Context) error {
 		return nil
 	}
 	me := w.Me().ID
-	model, err := w.Learn(ctx)
+	model, decided, err := w.learn(ctx)
 	if err != nil {
 		return err
 	}
@@ -57,6 +58,7 @@ func (w *Workspace) RefreshSuggestions(ctx context.Context) error {
 	if next.suggestions = w.propose(ctx, content, model, cutsOf(answers)); next.suggestions == nil {
 		return nil
 	}
+	next.repeats = w.repeats(content, decided, next.suggestions)
 	w.mu.Lock()
 	before := w.advice
 	w.advice = next
@@ -97,8 +99,9 @@ func (w *Workspace) propose(
 }
 
 func (w *Workspace) learners(model *suggest.Model, answers map[string][]suggest.Outcome) []Learner {
-	list := make([]Learner, len(w.labels))
-	for i, label := range w.labels {
+	labels := w.Labels()
+	list := make([]Learner, len(labels))
+	for i, label := range labels {
 		list[i] = Learner{
 			Label: label, Standing: model.Standing(label.Key),
 			Strong:   suggest.RecordOf(answers[label.Key], suggest.Strong),
@@ -109,11 +112,12 @@ func (w *Workspace) learners(model *suggest.Model, answers map[string][]suggest.
 }
 
 func (w *Workspace) label(key string) (models.Label, bool) {
-	at := slices.IndexFunc(w.labels, func(l models.Label) bool { return l.Key == key })
+	labels := w.Labels()
+	at := slices.IndexFunc(labels, func(l models.Label) bool { return l.Key == key })
 	if at < 0 {
 		return models.Label{}, false
 	}
-	return w.labels[at], true
+	return labels[at], true
 }
 
 // SetSuggesting switches suggestions on or off. Once on, they come with the

@@ -66,6 +66,7 @@ func (w *Workspace) become(ctx context.Context, me models.Annotator) error {
 	for _, annotator := range all {
 		names[annotator.ID] = annotator
 	}
+	w.decisions.forget()
 	w.mu.Lock()
 	w.me, w.names = me, names
 	w.mu.Unlock()

@@ -88,6 +88,11 @@ func (w *Workspace) read(ctx context.Context, uid string) (*desk, error) {
 	for _, r := range rejections {
 		d.refused[refusal{r.SentenceID, r.LabelKey}] = true
 	}
+	d.coding = progress.Coding
+	// What cannot be noted as seen is not shown.
+	if d.blind() || w.unseen() || w.noteSeen(ctx, d.glances()) != nil {
+		d.conceal()
+	}
 	return d, nil
 }
 
@@ -118,10 +123,14 @@ func (w *Workspace) Sync(ctx context.Context) (bool, error) {
 	if err := w.become(ctx, w.Me()); err != nil {
 		return false, err
 	}
+	if err := w.refreshCodebook(ctx); err != nil {
+		return false, err
+	}
 	if err := w.reload(ctx); err != nil {
 		return false, err
 	}
 	w.events.emit(Event{Kind: LibraryChanged})
+	w.events.emit(Event{Kind: ReviewChanged})
 	return true, nil
 }
 

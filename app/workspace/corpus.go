@@ -10,9 +10,32 @@ import (
 )
 
 // Corpus makes one step through the annotations of everybody in the whole
-// project, see [models.Corpus]. Errors are those of the store.
+// project, see [models.Corpus]. Those of others on articles that the person at
+// work codes blind and has not finished are left out. Errors are those of the
+// store.
 func (w *Workspace) Corpus(ctx context.Context, ask models.Corpus) (models.CorpusPage, error) {
-	return w.store.Corpus(ctx, ask)
+	page, err := w.store.Corpus(ctx, ask)
+	if err != nil {
+		return models.CorpusPage{}, err
+	}
+	me, screen := w.actor().AnnotatorID, w.newScreen()
+	shown := page.Rows[:0]
+	var seen []glance
+	for _, row := range page.Rows {
+		if row.Annotator.ID != me {
+			hidden, err := screen.hides(ctx, row.Article.UID)
+			if err != nil {
+				return models.CorpusPage{}, err
+			}
+			if hidden {
+				continue
+			}
+			seen = append(seen, glance{article: row.Article.UID, sentence: row.Sentence.ID, layer: row.Annotator.ID})
+		}
+		shown = append(shown, row)
+	}
+	page.Rows = shown
+	return page, w.noteSeen(ctx, seen)
 }
 
 // CorpusCount counts the annotations of the labels and annotators of a

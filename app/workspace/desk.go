@@ -17,6 +17,8 @@ type desk struct {
 	read     map[int64]bool                // sentences marked as holding nothing
 	refused  map[refusal]bool
 	finished bool
+	coding   models.Coding
+	hidden   []int64 // annotators whose labels are not in others, because this article is coded blind
 	cursor   int
 }
 

@@ -17,19 +17,34 @@ func NewDraft(doc models.Document) models.Draft {
 		if block.Apart() {
 			continue
 		}
-		from, to := walk.byteAt(block.StartOff), walk.byteAt(block.EndOff)
-		passage := runeWalk{text: doc.Text[from:to]}
-		for _, span := range segment.Split(unwrapped(passage.text), doc.Language) {
+		text := doc.Text[walk.byteAt(block.StartOff):walk.byteAt(block.EndOff)]
+		for _, cut := range cutBlock(text, block.StartOff, doc.Language) {
 			draft.Sentences = append(draft.Sentences, models.Sentence{
-				BlockSeq: seq,
-				Seq:      len(draft.Sentences) + 1,
-				StartOff: block.StartOff + passage.runeAt(span.Start),
-				EndOff:   block.StartOff + passage.runeAt(span.End),
-				Text:     passage.text[span.Start:span.End],
+				BlockSeq: seq, Seq: len(draft.Sentences) + 1, StartOff: cut.start, EndOff: cut.end, Text: cut.text,
 			})
 		}
 	}
+	if signature := sign(doc.Text, doc.Blocks); !signature.Empty() {
+		draft.Signature = signature.Bytes()
+	}
 	return draft
+}
+
+// piece is one sentence of a block.
+type piece struct {
+	start, end int // code points into the article's text
+	text       string
+}
+
+// cutBlock cuts the text of a block that begins at an offset.
+func cutBlock(text string, start int, language string) []piece {
+	passage := runeWalk{text: text}
+	var cuts []piece
+	for _, span := range segment.Split(unwrapped(text), language) {
+		from := passage.runeAt(span.Start)
+		cuts = append(cuts, piece{start: start + from, end: start + passage.runeAt(span.End), text: text[span.Start:span.End]})
+	}
+	return cuts
 }
 
 // unwrapped takes the line breaks out of a block, which an importer leaves only

@@ -18,6 +18,8 @@ const (
 	AnnotatorChanged                    // another person is at work, or her name changed
 	SavedChanged                        // the last action was saved, or could not be
 	SuggestionsChanged                  // other labels are suggested in the current article, or suggestions were switched on or off
+	CodebookChanged                     // labels, fields or rules are other ones
+	ReviewChanged                       // decisions or responses, or the layers that they are about
 	BackupFailed                        // an automatic copy could not be made, see [Workspace.Unsafe]
 )
 

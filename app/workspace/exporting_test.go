@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"glossator/app/export"
+	"glossator/app/workspace"
 	"glossator/models"
 )
 
@@ -18,8 +19,8 @@ func TestEveryFormat(t *testing.T) {
 	toggle(t, ws, 1, "statistic")
 	article(t, ws, "Без ответа 😀", "Никто не ответил на вопрос.", "Вопрос задали дважды.")
 	for _, format := range export.Formats() {
-		path := filepath.Join(t.TempDir(), ws.ExportName(format))
-		done, err := ws.Export(t.Context(), path, false, format, models.ExportFilter{})
+		path := filepath.Join(t.TempDir(), ws.ExportName(format, models.LayerAll))
+		done, err := ws.Export(t.Context(), workspace.ExportRequest{Path: path, Format: format})
 		if err != nil {
 			t.Errorf("%s: %v", format.Key, err)
 			continue

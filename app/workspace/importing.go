@@ -20,17 +20,19 @@ const batch = 100
 type Imported struct {
 	Source    string // the path as it was found
 	Article   models.Article
-	Duplicate bool // the project has this text already: Article is the one it has
+	Duplicate bool          // the project has this text already: Article is the one it has
+	Like      *Like         // an article that was there before and is nearly the same; nil: none is
+	Notices   []models.Text // what the importer says about the result, one sentence each
 	Err       error
 }
 
 // Import adds files, every file inside folders, and what stands at addresses of
 // the web to the project. An archive, a feed or a table gives several articles.
-// A source that cannot be read is reported and the rest goes on; each hundred
-// articles are one step of undo. The callback hears of every source when it is done,
-// and may be nil. The error is models.CodeCancelled when ctx ended, or why the
-// project could not be written to; what is in the report is dealt with all the
-// same.
+// A source that cannot be read is reported and the rest goes on. All of it is
+// one step of undo; every hundred articles are on the disk before the next are
+// taken. The callback hears of every source when it is done, and may be nil. The
+// error is models.CodeCancelled when ctx ended, or why the project could not be
+// written to; what is in the report is dealt with all the same.
 func (w *Workspace) Import(ctx context.Context, paths []string, progress func(done, total int)) ([]Imported, error) {
 	sources, failed := expand(paths)
 	if len(sources) > 1 {
@@ -38,16 +40,19 @@ func (w *Workspace) Import(ctx context.Context, paths []string, progress func(do
 	} else {
 		w.safeguard(ctx, store.BackupImport, backupRecent)
 	}
-	intake := intake{workspace: w, report: failed}
-	for i, source := range sources {
+	intake := intake{workspace: w, batch: w.store.NewBatch(), report: failed}
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	done := 0
+	for finding := range readAhead(reading, sources) {
 		if ctx.Err() != nil {
 			break
 		}
-		if err := intake.take(ctx, source); err != nil {
+		if err := intake.take(ctx, finding); err != nil {
 			return intake.report, err
 		}
-		if progress != nil {
-			progress(i+1, len(sources))
+		if done++; progress != nil && ctx.Err() == nil {
+			progress(done, len(sources))
 		}
 	}
 	// What was read before the user stopped is saved: it is dealt with.
@@ -64,25 +69,26 @@ func (w *Workspace) Import(ctx context.Context, paths []string, progress func(do
 // intake collects documents until a batch is full.
 type intake struct {
 	workspace *Workspace
+	batch     *store.Batch
 	report    []Imported
 	pending   []Imported
 	drafts    []models.Draft
 }
 
-// take reads the articles of one source and saves every full batch. The error
-// is why the project could not be written to; that the user stopped is for the
-// caller to see.
-func (in *intake) take(ctx context.Context, source string) error {
-	for doc, err := range documents(ctx, source) {
-		if models.CodeOf(err) == models.CodeCancelled {
+// take takes over the articles of one source and saves every full batch. The
+// error is why the project could not be written to; that the user stopped is
+// for the caller to see.
+func (in *intake) take(ctx context.Context, finding finding) error {
+	for read := range finding.articles {
+		if models.CodeOf(read.err) == models.CodeCancelled {
 			return nil
 		}
-		if err != nil {
-			in.report = append(in.report, Imported{Source: source, Err: err})
+		if read.err != nil {
+			in.report = append(in.report, Imported{Source: finding.source, Err: read.err})
 			continue
 		}
-		in.pending = append(in.pending, Imported{Source: source})
-		in.drafts = append(in.drafts, NewDraft(doc))
+		in.pending = append(in.pending, Imported{Source: finding.source, Notices: read.draft.Notices})
+		in.drafts = append(in.drafts, read.draft)
 		if len(in.drafts) < batch {
 			continue
 		}
@@ -111,12 +117,8 @@ func (in *intake) save(ctx context.Context) error {
 	if len(in.drafts) == 0 {
 		return nil
 	}
-	saved, err := in.workspace.add(ctx, in.drafts)
-	if err != nil {
+	if err := in.workspace.add(ctx, in.batch, in.drafts, in.pending); err != nil {
 		return err
-	}
-	for i, added := range saved {
-		in.pending[i].Article, in.pending[i].Duplicate = added.Article, added.Duplicate
 	}
 	in.report = append(in.report, in.pending...)
 	in.pending, in.drafts = nil, nil
@@ -134,27 +136,33 @@ func (w *Workspace) AddText(ctx context.Context, text string) (Imported, error) 
 	return w.Add(ctx, doc)
 }
 
-// Add adds one document, for text that comes from standard input.
+// Add adds one document, for text that comes from standard input and for one
+// that somebody has looked through.
 func (w *Workspace) Add(ctx context.Context, doc models.Document) (Imported, error) {
 	w.safeguard(ctx, store.BackupImport, backupRecent)
-	saved, err := w.add(ctx, []models.Draft{NewDraft(doc)})
-	if err != nil {
+	report := []Imported{{Source: doc.Name, Notices: doc.Notices}}
+	if err := w.add(ctx, w.store.NewBatch(), []models.Draft{NewDraft(doc)}, report); err != nil {
 		return Imported{}, err
 	}
-	return Imported{Source: doc.Name, Article: saved[0].Article, Duplicate: saved[0].Duplicate}, nil
+	return report[0], nil
 }
 
-func (w *Workspace) add(ctx context.Context, drafts []models.Draft) ([]store.Added, error) {
-	var saved []store.Added
-	err := w.do(func(by actor) error {
-		var err error
-		if saved, err = w.store.AddArticles(ctx, by, drafts); err != nil {
+// add saves drafts and fills in what became of them.
+func (w *Workspace) add(ctx context.Context, batch *store.Batch, drafts []models.Draft, report []Imported) error {
+	return w.do(func(by actor) error {
+		saved, err := batch.AddArticles(ctx, by, drafts)
+		if err != nil {
+			return err
+		}
+		for i, added := range saved {
+			report[i].Article, report[i].Duplicate = added.Article, added.Duplicate
+		}
+		if err := w.findLike(ctx, report, drafts); err != nil {
 			return err
 		}
 		w.events.emit(Event{Kind: LibraryChanged})
 		return w.refreshUndo(ctx)
 	})
-	return saved, err
 }
 
 // expand lists the files of folders, in the order of their names, without

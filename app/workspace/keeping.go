@@ -55,3 +55,8 @@ func (w *Workspace) Backup(ctx context.Context, path string) error {
 	defer w.action.Unlock()
 	return w.store.Backup(ctx, path)
 }
+
+// ConflictCopies returns the files beside the project that a program for
+// synchronising folders made of two versions of it; they may be merged. Errors
+// are those of the store.
+func (w *Workspace) ConflictCopies() ([]string, error) { return w.store.ConflictCopies() }

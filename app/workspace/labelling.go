@@ -14,7 +14,7 @@ import (
 func (w *Workspace) ToggleLabel(ctx context.Context, position int, labelKey string) (bool, error) {
 	var on bool
 	err := w.onSentence(ctx, position, func(by actor, sentence Sentence) error {
-		annotation, now, err := w.store.ToggleLabel(ctx, by, sentence.ID, labelKey)
+		annotation, now, err := w.toggled(ctx, by, position, sentence.ID, labelKey)
 		if err != nil {
 			return err
 		}
@@ -48,7 +48,7 @@ func (w *Workspace) MarkEmpty(ctx context.Context, position int, empty bool) err
 			return models.Errorf(models.CodeInvalid,
 				"Sentence %d has a label, so it cannot be marked as holding nothing; take the label off first.", position+1)
 		}
-		if err := w.store.SetReading(ctx, by, []int64{sentence.ID}, empty); err != nil {
+		if err := w.marked(ctx, by, position, sentence.ID, empty); err != nil {
 			return err
 		}
 		w.mu.Lock()
@@ -95,10 +95,15 @@ func (w *Workspace) SetFinished(ctx context.Context, finished bool) error {
 		if err := w.store.SetFinished(ctx, by, content.Article.UID, finished); err != nil {
 			return err
 		}
+		w.forgetShown()
 		w.mu.Lock()
 		w.open.finished = finished
+		alone := len(w.open.others)+len(w.open.hidden) == 0
 		w.mu.Unlock()
-		return w.changed(ctx, nil)
+		if alone {
+			return w.changed(ctx, nil)
+		}
+		return w.articlesChanged(ctx) // the labels of others appear, or hide
 	})
 }
 
@@ -113,6 +118,7 @@ func (w *Workspace) onSentence(ctx context.Context, position int, run func(actor
 		if err := run(by, sentence); err != nil {
 			return err
 		}
+		w.decisions.only(sentence.ID)
 		return w.changed(ctx, []int{position})
 	})
 }
@@ -123,7 +129,8 @@ func (w *Workspace) onSentence(ctx context.Context, position int, run func(actor
 func (w *Workspace) lay(annotation models.Annotation) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.open.put(annotation, w.labels)
+	w.open.put(annotation, w.Labels())
+	w.meet(annotation)
 	if annotation.DeletedAt == nil {
 		delete(w.open.read, annotation.SentenceID)
 	}

@@ -55,11 +55,7 @@ func (w *Workspace) named(list []models.Annotation) []Annotation {
 	out := make([]Annotation, len(list))
 	for i, annotation := range list {
 		out[i] = Annotation{Annotation: annotation, Annotator: w.names[annotation.AnnotatorID]}
-		for _, label := range w.labels {
-			if label.ID == annotation.LabelID {
-				out[i].Label = label
-			}
-		}
+		out[i].Label = w.rules.Load().label(annotation.LabelID)
 	}
 	return out
 }
@@ -75,7 +71,7 @@ type Counts struct {
 func (w *Workspace) Counts() Counts {
 	w.mu.RLock()
 	defer w.mu.RUnlock()
-	counts := Counts{Labels: make(map[string]int, len(w.labels))}
+	counts := Counts{Labels: map[string]int{}}
 	if w.open == nil {
 		return counts
 	}
@@ -92,10 +88,6 @@ func (w *Workspace) Counts() Counts {
 }
 
 func (w *Workspace) keyOf(labelID int64) string {
-	for _, label := range w.labels {
-		if label.ID == labelID {
-			return label.Key
-		}
-	}
-	return ""
+	label := w.rules.Load().label(labelID)
+	return label.Key
 }

@@ -18,17 +18,27 @@ const (
 // project. It is a pure function of that: after an undo it is the model of
 // before.
 func (w *Workspace) Learn(ctx context.Context) (*suggest.Model, error) {
-	decided, err := w.store.Examples(ctx, w.actor().AnnotatorID, memoryOfExamples)
+	model, _, err := w.learn(ctx)
+	return model, err
+}
+
+// learn is [Workspace.Learn], and returns what was learnt from.
+func (w *Workspace) learn(ctx context.Context) (*suggest.Model, []models.Example, error) {
+	decided, err := w.examples(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	return suggest.Train(w.labelKeys(), examplesOf(decided), &w.learnt), decided, nil
+}
+
+func examplesOf(decided []models.Example) []suggest.Example {
 	examples := make([]suggest.Example, len(decided))
 	for i, e := range decided {
 		examples[i] = suggest.Example{
 			Text: e.Text, Language: e.Language, Article: e.ArticleUID, Labels: e.Labels, Rejected: e.Rejected, Read: e.Decided,
 		}
 	}
-	return suggest.Train(w.labelKeys(), examples, &w.learnt), nil
+	return examples
 }
 
 // Suggestions proposes labels and details for the sentences of an article that
@@ -57,7 +67,7 @@ func (w *Workspace) answers(ctx context.Context) (map[string][]suggest.Outcome, 
 	if err != nil {
 		return nil, err
 	}
-	answers := make(map[string][]suggest.Outcome, len(w.labels))
+	answers := map[string][]suggest.Outcome{}
 	for _, o := range list {
 		answers[o.LabelKey] = append(answers[o.LabelKey],
 			suggest.Outcome{Probability: o.Probability, Strength: suggest.Strength(o.Strength), Kept: o.Kept})
@@ -74,8 +84,9 @@ func cutsOf(answers map[string][]suggest.Outcome) map[string]suggest.Cuts {
 }
 
 func (w *Workspace) labelKeys() []string {
-	keys := make([]string, len(w.labels))
-	for i, label := range w.labels {
+	labels := w.Labels()
+	keys := make([]string, len(labels))
+	for i, label := range labels {
 		keys[i] = label.Key
 	}
 	return keys

@@ -55,11 +55,11 @@ func TestRulesSuggestFromTheFirstArticle(t *testing.T) {
 	if got, want := suggested(ws), []string{"commitment:strong", "statistic:possible", "", ""}; !slices.Equal(got, want) {
 		t.Errorf("suggested %q, want %q", got, want)
 	}
-	if first := ws.Suggested(0)[0]; first.Sure != "" || len(first.Reasons) == 0 || len(first.Guesses) == 0 {
+	if first := ws.Suggested(0)[0]; first.Sure.Format != "" || len(first.Reasons) == 0 || len(first.Guesses) == 0 {
 		t.Errorf("a percentage without a label, no reasons or no guesses: %+v", first)
 	}
 	for _, learner := range ws.Learners() {
-		if learner.Standing.Basis == suggest.BasisLearned || !strings.HasPrefix(learner.Strong.String(), "Not enough to say yet") {
+		if learner.Standing.Basis == suggest.BasisLearned || !strings.HasPrefix(learner.Strong.Text().String(), "Not enough to say yet") {
 			t.Errorf("%s is said to have learnt: %+v", learner.Label.Key, learner)
 		}
 	}

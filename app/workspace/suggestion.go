@@ -15,7 +15,7 @@ type Suggestion struct {
 	Label       models.Label
 	Strength    suggest.Strength // strong or possible
 	Probability float64          // for ordering and for the record; to be shown as Sure only
-	Sure        string           // the probability in words, empty while too little was decided to state one
+	Sure        models.Text      // the probability in words, zero while too little was decided to state one
 	Reasons     []suggest.Reason // the heaviest first
 	Guesses     []Guess          // in the order of the form
 }
@@ -77,7 +77,7 @@ func (w *Workspace) Suggested(position int) []Suggestion {
 		return nil
 	}
 	id := d.content.Sentences[position].ID
-	if d.finished || d.read[id] {
+	if d.finished || d.read[id] || d.blind() {
 		return nil
 	}
 	var open []Suggestion
@@ -95,11 +95,15 @@ func (w *Workspace) Suggested(position int) []Suggestion {
 func (w *Workspace) Guesses(position int, labelKey string) []Guess {
 	sentence, ok := w.Sentence(position)
 	label, known := w.label(labelKey)
-	if !ok || !known || !w.Suggesting() {
+	if !ok || !known || !w.advising() {
 		return nil
 	}
 	content, _ := w.Article()
-	return guessesFor(label, suggest.Guess(labelKey, sentence.Text, content.Article.Language, content.Article.PublishedOn))
+	guesses := guessesFor(label, suggest.Guess(labelKey, sentence.Text, content.Article.Language, content.Article.PublishedOn))
+	if repeat, like := w.Repeat(position); like && repeat.Label.Key == labelKey {
+		guesses = append(guesses, guessesFor(label, []suggest.Detail{{Field: repeatsKey, Text: repeat.PublicID()}})...)
+	}
+	return guesses
 }
 
 // Accept puts a suggested label on the sentence at position with the guessed
@@ -145,11 +149,41 @@ func (w *Workspace) answer(
 		if at < 0 {
 			return models.Errorf(models.CodeNotFound, "Nothing of this kind is suggested for sentence %d.", position+1)
 		}
-		s := list[at]
-		return run(by, s, models.Outcome{
-			SentenceID: sentence.ID, LabelKey: labelKey, Strength: string(s.Strength), Probability: s.Probability,
-		})
+		return run(by, list[at], list[at].outcome(sentence.ID))
 	})
+}
+
+// outcome is an answer to the suggestion that is still to be given.
+func (s Suggestion) outcome(sentenceID int64) models.Outcome {
+	return models.Outcome{SentenceID: sentenceID, LabelKey: s.Label.Key, Strength: string(s.Strength), Probability: s.Probability}
+}
+
+// toggled puts a label on a sentence by hand, or takes it off. One that is
+// suggested there counts as kept in the running record.
+func (w *Workspace) toggled(
+	ctx context.Context, by actor, position int, sentenceID int64, labelKey string,
+) (annotation models.Annotation, on bool, err error) {
+	for _, s := range w.Suggested(position) {
+		if s.Label.Key == labelKey {
+			annotation, err = w.store.LabelSuggested(ctx, by, s.outcome(sentenceID))
+			return annotation, true, err
+		}
+	}
+	return w.store.ToggleLabel(ctx, by, sentenceID, labelKey)
+}
+
+// marked says that a sentence holds nothing, or takes that back. What is
+// suggested there counts as not kept in the running record.
+func (w *Workspace) marked(ctx context.Context, by actor, position int, sentenceID int64, empty bool) error {
+	shown := w.Suggested(position)
+	if !empty || len(shown) == 0 {
+		return w.store.SetReading(ctx, by, []int64{sentenceID}, empty)
+	}
+	outcomes := make([]models.Outcome, len(shown))
+	for i, s := range shown {
+		outcomes[i] = s.outcome(sentenceID)
+	}
+	return w.store.PassSuggested(ctx, by, sentenceID, outcomes)
 }
 
 // MoveToSuggested makes the next sentence current for which something is

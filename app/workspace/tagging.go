@@ -23,12 +23,12 @@ type Tag struct {
 func (w *Workspace) Tag(ctx context.Context, tag Tag) (string, error) {
 	var uid string
 	err := w.do(func(by actor) error {
-		id, err := w.sentenceID(ctx, tag)
+		sentence, err := w.sentenceOf(ctx, tag.Article, tag.Sentence)
 		if err != nil {
 			return err
 		}
 		annotation, err := w.store.PutLabel(ctx, by, store.PutLabel{
-			SentenceID: id, LabelKey: tag.Label, Note: tag.Note, Details: tag.Details,
+			SentenceID: sentence.ID, LabelKey: tag.Label, Note: tag.Note, Details: tag.Details,
 		})
 		uid = annotation.UID
 		return err
@@ -36,19 +36,28 @@ func (w *Workspace) Tag(ctx context.Context, tag Tag) (string, error) {
 	return uid, err
 }
 
-// sentenceID finds the sentence of a tag in the current article, which it
-// opens when another one is current: scripts tag article by article.
-func (w *Workspace) sentenceID(ctx context.Context, tag Tag) (int64, error) {
+// SentenceOf returns a sentence of any article by its number, from 1. Errors:
+// models.CodeNotFound for an unknown article or sentence, and those of the
+// store.
+func (w *Workspace) SentenceOf(ctx context.Context, articleUID string, number int) (models.Sentence, error) {
+	w.action.Lock()
+	defer w.action.Unlock()
+	return w.sentenceOf(ctx, articleUID, number)
+}
+
+// sentenceOf looks in the current article, and opens the one that is asked for
+// when another is current: scripts work article by article.
+func (w *Workspace) sentenceOf(ctx context.Context, articleUID string, number int) (models.Sentence, error) {
 	content, ok := w.Article()
-	if !ok || content.Article.UID != tag.Article {
-		if err := w.openAt(ctx, tag.Article, 0); err != nil {
-			return 0, err
+	if !ok || content.Article.UID != articleUID {
+		if err := w.openAt(ctx, articleUID, 0); err != nil {
+			return models.Sentence{}, err
 		}
 		content, _ = w.Article()
 	}
-	if tag.Sentence < 1 || tag.Sentence > len(content.Sentences) {
-		return 0, models.Errorf(models.CodeNotFound, "The article %s has no sentence %d; it has %d, counted from 1.",
-			tag.Article, tag.Sentence, len(content.Sentences))
+	if number < 1 || number > len(content.Sentences) {
+		return models.Sentence{}, models.Errorf(models.CodeNotFound, "The article %s has no sentence %d; it has %d, counted from 1.",
+			articleUID, number, len(content.Sentences))
 	}
-	return content.Sentences[tag.Sentence-1].ID, nil
+	return content.Sentences[number-1], nil
 }

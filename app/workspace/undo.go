@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"slices"
 
 	"glossator/models"
 )
@@ -89,10 +90,15 @@ func (w *Workspace) turn(ctx context.Context, run func(context.Context, actor) (
 		if step, err = run(ctx, by); err != nil {
 			return err
 		}
+		if err := w.refreshCodebook(ctx); err != nil {
+			return err
+		}
+		w.forgetShown()
 		if err := w.show(ctx, step); err != nil {
 			return err
 		}
 		w.events.emit(Event{Kind: LibraryChanged})
+		w.events.emit(Event{Kind: ReviewChanged})
 		return w.refreshUndo(ctx)
 	})
 	return step, err
@@ -142,17 +148,33 @@ func (w *Workspace) moveToStep(step models.Step) {
 }
 
 // Steps returns up to limit steps of everybody, newest first, older than the
-// history line before; 0 starts at the newest.
+// history line before; 0 starts at the newest. Which labels others gave where
+// the person at work codes blind is not told.
 func (w *Workspace) Steps(ctx context.Context, before int64, limit int) ([]models.Step, error) {
-	return w.store.Steps(ctx, before, limit)
+	steps, err := w.store.Steps(ctx, before, limit)
+	me, screen := w.actor().AnnotatorUID, w.newScreen()
+	for i := range steps {
+		if steps[i].ActorUID == me || err != nil {
+			continue
+		}
+		var hidden bool
+		if hidden, err = screen.hides(ctx, steps[i].ArticleUID); hidden {
+			steps[i].LabelKey = ""
+		}
+	}
+	return steps, err
 }
 
 // SentenceHistory returns what happened to the sentence at position, oldest
-// first.
+// first; of a sentence that is coded blind only what is the person's at work.
 func (w *Workspace) SentenceHistory(ctx context.Context, position int) ([]models.Event, error) {
 	sentence, ok := w.Sentence(position)
 	if !ok {
 		return nil, nil
 	}
-	return w.store.SentenceHistory(ctx, sentence.ID)
+	events, err := w.store.SentenceHistory(ctx, sentence.ID)
+	if me := w.actor().AnnotatorUID; w.Blind() {
+		events = slices.DeleteFunc(events, func(e models.Event) bool { return foreign(e, me) })
+	}
+	return events, err
 }

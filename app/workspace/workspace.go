@@ -12,6 +12,7 @@ package workspace
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"glossator/app/suggest"
@@ -24,12 +25,13 @@ type actor = store.Actor
 
 // Workspace is one open project and one annotator at work in it.
 type Workspace struct {
-	store    *store.Store
-	labels   []models.Label
-	codebook models.Codebook
-	learnt   suggest.Memory // what was read of sentences, so that a refit reads only the new ones
+	store     *store.Store
+	rules     atomic.Pointer[rules] // the codebook
+	decisions decisions
+	learnt    suggest.Memory // what was read of sentences, so that a refit reads only the new ones
 
-	action sync.Mutex // held for the length of one action: actions never overlap
+	action sync.Mutex   // held for the length of one action: actions never overlap
+	alike  resemblances // guarded by action
 
 	mu      sync.RWMutex // guards what follows
 	me      models.Annotator
@@ -37,12 +39,15 @@ type Workspace struct {
 	open    *desk                      // nil: no article is open
 	undo    *models.Step
 	redo    *models.Step
-	silent  bool      // suggestions are off
-	advice  advice    // what is suggested for the current article
-	failure error     // why the last change could not be saved, until one is
-	worked  time.Time // when the last action was
-	guard   *guard    // nil: nobody makes copies
-	unsafe  error     // why the last automatic copy could not be made
+	silent  bool             // suggestions are off
+	advice  advice           // what is suggested for the current article
+	people  []string         // names of persons, see [Workspace.Complete]; nil: not read yet
+	failure error            // why the last change could not be saved, until one is
+	worked  time.Time        // when the last action was
+	guard   *guard           // nil: nobody makes copies
+	unsafe  error            // why the last automatic copy could not be made
+	alone   bool             // nobody looks at the labels of others, see HideOthers
+	shown   map[witness]bool // what was noted as seen already, see noteSeen
 
 	events events
 }
@@ -52,11 +57,9 @@ type Workspace struct {
 // from here on. Errors are those of the store.
 func New(ctx context.Context, st *store.Store, annotator string) (*Workspace, error) {
 	ws := &Workspace{store: st}
-	labels, err := st.Labels(ctx)
-	if err != nil {
+	if err := ws.refreshCodebook(ctx); err != nil {
 		return nil, err
 	}
-	ws.labels = labels
 	if err := ws.SignIn(ctx, annotator); err != nil {
 		return nil, err
 	}
@@ -72,7 +75,11 @@ func (w *Workspace) Close() error {
 }
 
 // Project returns the project's own row.
-func (w *Workspace) Project() models.Project { return w.store.Project() }
+func (w *Workspace) Project() models.Project {
+	project := w.store.Project()
+	project.CodebookVersion = w.Codebook().Version
+	return project
+}
 
 // Path returns the project file.
 func (w *Workspace) Path() string { return w.store.Path() }
@@ -83,9 +90,6 @@ func (w *Workspace) ReadOnly() bool { return w.store.ReadOnly() }
 // Recovered reports whether the project was left by a crash or a power cut and
 // is back in its last consistent state since this opening.
 func (w *Workspace) Recovered() bool { return w.store.Recovered() }
-
-// Labels returns the codebook's labels in their order.
-func (w *Workspace) Labels() []models.Label { return w.labels }
 
 // Stats counts what the project holds.
 func (w *Workspace) Stats(ctx context.Context) (models.Stats, error) { return w.store.Stats(ctx) }
@@ -101,6 +105,7 @@ func (w *Workspace) Failure() error {
 func (w *Workspace) do(run func(by actor) error) error {
 	w.action.Lock()
 	defer w.action.Unlock()
+	w.decisions.begin()
 	err := run(w.actor())
 	w.mu.Lock()
 	w.worked = time.Now()

@@ -1,0 +1,475 @@
+package workspace_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"glossator/app/export"
+	"glossator/app/workspace"
+	"glossator/models"
+	"glossator/models/store"
+)
+
+// colleague makes a project of her own on another computer.
+func colleague(tb testing.TB, name string) *workspace.Workspace {
+	tb.Helper()
+	o := options(tb)
+	o.DeviceUID = "dv-" + name
+	st, err := store.Create(filepath.Join(tb.TempDir(), name+".glossator"), "Project of "+name, o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return work(tb, st, name)
+}
+
+// finishedReport is the report with two labels of the person at work, finished.
+func finishedReport(tb testing.TB, ws *workspace.Workspace, tags ...string) models.Article {
+	tb.Helper()
+	a := report(tb, ws)
+	for position, keys := range tags {
+		for key := range strings.FieldsSeq(keys) {
+			toggle(tb, ws, position, key)
+		}
+	}
+	must(tb, ws.SetFinished(tb.Context(), true))
+	return a
+}
+
+func must(tb testing.TB, err error) {
+	tb.Helper()
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// handed gives what one workspace sends to another, not merged yet.
+func handed(tb testing.TB, from, to *workspace.Workspace, kind workspace.PackageKind) workspace.Parcel {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "from "+from.Me().Name+workspace.PackageExtension)
+	if _, err := from.Send(tb.Context(), path, false, workspace.Sending{Kind: kind}); err != nil {
+		tb.Fatal(err)
+	}
+	return lookInto(tb, to, path)
+}
+
+func lookInto(tb testing.TB, ws *workspace.Workspace, path string) workspace.Parcel {
+	tb.Helper()
+	parcel, err := ws.LookInto(tb.Context(), path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return parcel
+}
+
+func merge(tb testing.TB, ws *workspace.Workspace, parcel workspace.Parcel) models.MergeReport {
+	tb.Helper()
+	report, err := ws.Merge(tb.Context(), parcel, nil)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return report
+}
+
+// theirs returns the labels of others on the sentences of the current article.
+func theirs(tb testing.TB, ws *workspace.Workspace) []string {
+	tb.Helper()
+	content, _ := ws.Article()
+	var all []string
+	for i := range content.Sentences {
+		sentence, _ := ws.Sentence(i)
+		for _, a := range sentence.Others {
+			all = append(all, a.Annotator.Name+" "+a.Label.Key)
+		}
+	}
+	return all
+}
+
+// TestBlindCoding has Ben code an article that Ann has finished: nothing that
+// the workspace serves tells of her labels before he has finished too.
+func TestBlindCoding(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic", "claim")
+	parcel := handed(t, ann, ben, workspace.PackageReview)
+	parcel.Blind = true
+	merge(t, ben, parcel)
+	uids, err := ben.ArticleUIDs(t.Context(), models.ArticleFilter{})
+	must(t, err)
+	must(t, ben.OpenArticle(t.Context(), uids[0]))
+	toggle(t, ben, 0, "commitment")
+
+	if !ben.Blind() || !slices.Equal(ben.Hidden(), []string{"Ann"}) || len(theirs(t, ben)) > 0 {
+		t.Errorf("blind: %v, hidden: %v, shown: %v", ben.Blind(), ben.Hidden(), theirs(t, ben))
+	}
+	corpus, err := ben.Corpus(t.Context(), models.Corpus{})
+	if err != nil || len(corpus.Rows) != 1 || corpus.Rows[0].Annotator.Name != "Ben" {
+		t.Errorf("the corpus shows %d annotations, %v", len(corpus.Rows), err)
+	}
+	events, err := ben.SentenceHistory(t.Context(), 1)
+	if err != nil || len(events) > 0 {
+		t.Errorf("the history of a sentence of Ann's: %v, %v", events, err)
+	}
+	all := models.DifferenceFilter{Comparisons: []models.Comparison{models.NotComparable, models.Same, models.DetailsDiffer, models.LabelsDiffer}}
+	page, err := ben.Differences(t.Context(), all)
+	if err != nil || len(page.Rows) > 0 {
+		t.Errorf("%d differences are shown, %v", len(page.Rows), err)
+	}
+	counts, err := ben.DifferenceCounts(t.Context(), all)
+	if err != nil || counts.Total > 0 {
+		t.Errorf("%d differences are counted, %v", counts.Total, err)
+	}
+
+	must(t, ben.SetFinished(t.Context(), true))
+	if got := theirs(t, ben); ben.Blind() || len(got) != 3 {
+		t.Errorf("after the end: blind %v, %v", ben.Blind(), got)
+	}
+	result, err := ben.Agreement(t.Context(), workspace.AgreementFilter{})
+	if err != nil || result.Independent != 4 || result.SeenFirst != 0 || result.Summary.Comparable != 4 {
+		t.Errorf("agreement %+v, %v", result, err)
+	}
+}
+
+// TestOpenCodingIsNoIndependence has Ben see Ann's labels before he finishes.
+// His sentences are counted as seen, in Ann's copy too.
+func TestOpenCodingIsNoIndependence(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic")
+	merge(t, ben, handed(t, ann, ben, workspace.PackageReview))
+	uids, err := ben.ArticleUIDs(t.Context(), models.ArticleFilter{})
+	must(t, err)
+	must(t, ben.OpenArticle(t.Context(), uids[0]))
+	if got := theirs(t, ben); len(got) != 2 {
+		t.Fatalf("open coding shows %v", got)
+	}
+	must(t, ben.SetFinished(t.Context(), true))
+	merge(t, ann, handed(t, ben, ann, workspace.PackageAnswer))
+	for _, ws := range []*workspace.Workspace{ann, ben} {
+		result, err := ws.Agreement(t.Context(), workspace.AgreementFilter{})
+		if err != nil || result.Independent != 0 || result.SeenFirst != 4 || result.Summary.Comparable != 0 {
+			t.Errorf("%s: %+v, %v", ws.Me().Name, result, err)
+		}
+		result, err = ws.Agreement(t.Context(), workspace.AgreementFilter{SeenToo: true})
+		if err != nil || result.Summary.Comparable != 4 || len(result.People) != 2 {
+			t.Errorf("%s, seen too: %+v, %v", ws.Me().Name, result, err)
+		}
+	}
+}
+
+// TestCommandsSeeNothing works on an article as a command does, which shows no
+// labels: that is no look at the labels of others.
+func TestCommandsSeeNothing(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment")
+	merge(t, ben, handed(t, ann, ben, workspace.PackageReview))
+	ben.HideOthers()
+	uids, err := ben.ArticleUIDs(t.Context(), models.ArticleFilter{})
+	must(t, err)
+	must(t, ben.OpenArticle(t.Context(), uids[0]))
+	if got := theirs(t, ben); len(got) > 0 {
+		t.Errorf("a command is shown %v", got)
+	}
+	must(t, ben.SetFinished(t.Context(), true))
+	if result, err := ben.Agreement(t.Context(), workspace.AgreementFilter{}); err != nil || result.Independent != 4 {
+		t.Errorf("%+v, %v", result, err)
+	}
+}
+
+// reviewed is a project of Ben's with Ann's layer and his own on four sentences,
+// of which two differ.
+func reviewed(t *testing.T) (ann, ben *workspace.Workspace) {
+	t.Helper()
+	ann, ben = colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic", "claim")
+	finishedReport(t, ben, "commitment", "claim", "claim statistic")
+	merge(t, ben, handed(t, ann, ben, workspace.PackageReview))
+	return ann, ben
+}
+
+// TestQueue goes through the differences and back, decides, and undoes.
+func TestQueue(t *testing.T) {
+	t.Parallel()
+	_, ben := reviewed(t)
+	var filter models.DifferenceFilter
+	next := func(from models.DifferencePlace, want int) models.Difference {
+		t.Helper()
+		d, ok, err := ben.NextDifference(t.Context(), filter, from)
+		if err != nil || ok != (want > 0) || (ok && d.Sentence.Seq != want) {
+			t.Fatalf("next is %d (%v, %v), want %d", d.Sentence.Seq, ok, err, want)
+		}
+		return d
+	}
+	first := next(models.DifferencePlace{}, 2)
+	second := next(first.Place, 3)
+	next(second.Place, 0)
+	if back, ok, err := ben.PreviousDifference(t.Context(), filter, second.Place); err != nil || !ok || back.Sentence.Seq != 2 {
+		t.Errorf("previous is %d, %v, %v", back.Sentence.Seq, ok, err)
+	}
+	annUID := first.Layers[slices.IndexFunc(first.Layers, func(l models.DifferenceLayer) bool { return l.Annotator.Name == "Ann" })].Annotator.UID
+	if _, err := ben.Decide(t.Context(), workspace.AcceptLayer(first, annUID)); err != nil {
+		t.Fatal(err)
+	}
+	next(models.DifferencePlace{}, 3)
+	counts, err := ben.DifferenceCounts(t.Context(), filter)
+	if err != nil || counts.Decided() != 1 || counts.Total != 2 || len(counts.Articles) != 1 || counts.Articles[0].Open != 1 {
+		t.Errorf("counts %+v, %v", counts, err)
+	}
+	change := workspace.ChangeTo(second, annUID, []models.ResultLabel{{Label: "statistic"}})
+	change.Reason = models.ReasonEdgeCase
+	made, err := ben.Decide(t.Context(), change)
+	must(t, err)
+	next(models.DifferencePlace{}, 0)
+	if d, ok, err := ben.DifferenceAt(t.Context(), filter, second.Sentence); err != nil || !ok || d.State != models.ReviewChanged || len(d.Decisions) != 1 {
+		t.Errorf("the changed one: %+v, %v, %v", d, ok, err)
+	}
+	must(t, ben.Withdraw(t.Context(), made.UID))
+	next(models.DifferencePlace{}, 3)
+	undo(t, ben)
+	next(models.DifferencePlace{}, 0)
+	if n, err := ben.IdenticalCount(t.Context(), first.ArticleUID); err != nil || n != 1 {
+		t.Errorf("%d identical, %v", n, err)
+	}
+	if n, err := ben.AcceptIdentical(t.Context(), first.ArticleUID); err != nil || n != 1 {
+		t.Errorf("%d accepted, %v", n, err)
+	}
+}
+
+// TestResponses has Ann answer Ben's decisions: her layer changes only where
+// she agrees.
+func TestResponses(t *testing.T) {
+	t.Parallel()
+	ann, ben := reviewed(t)
+	for _, seq := range []int{2, 3} {
+		content, _ := ben.Article()
+		d, ok, err := ben.DifferenceAt(t.Context(), models.DifferenceFilter{}, content.Sentences[seq-1])
+		if err != nil || !ok {
+			t.Fatal(ok, err)
+		}
+		in := workspace.RejectLayer(d, ann.Me().UID, models.ReasonSlip, "No.")
+		if _, err := ben.Decide(t.Context(), in); err != nil {
+			t.Fatal(err)
+		}
+	}
+	merge(t, ann, handed(t, ben, ann, workspace.PackageAnswer))
+	if got := labels(t, ann); !slices.Equal(got, []string{"commitment", "statistic", "claim", ""}) {
+		t.Fatalf("a merge changes Ann's layer: %v", got)
+	}
+	list, err := ann.Responses(t.Context())
+	if err != nil || len(list) != 2 {
+		t.Fatalf("%d decisions to answer, %v", len(list), err)
+	}
+	must(t, ann.Respond(t.Context(), models.ResponseInput{DecisionUID: list[0].Decision.UID, Answer: models.AnswerAgree}))
+	must(t, ann.Respond(t.Context(), models.ResponseInput{DecisionUID: list[1].Decision.UID, Answer: models.AnswerDisagree, Comment: "Yes."}))
+	if got := labels(t, ann); !slices.Equal(got, []string{"commitment", "", "claim", ""}) {
+		t.Errorf("after one agreement her layer is %v", got)
+	}
+	report := merge(t, ben, handed(t, ann, ben, workspace.PackageAnswer))
+	if report.Responses != 2 || report.Removed != 1 {
+		t.Errorf("Ben's merge: %+v", report)
+	}
+}
+
+// TestUndoMerge takes a merge back, and takes it in again.
+func TestUndoMerge(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic")
+	parcel := handed(t, ann, ben, workspace.PackageReview)
+	count := func() int {
+		t.Helper()
+		stats, err := ben.Stats(t.Context())
+		must(t, err)
+		return stats.Annotations
+	}
+	done := merge(t, ben, parcel)
+	if count() != 2 {
+		t.Fatalf("%d annotations after the merge", count())
+	}
+	article(t, ben, "Another", "One sentence stands here.")
+	if _, err := ben.UndoMerge(t.Context(), done.Group); models.CodeOf(err) != models.CodeConflict {
+		t.Errorf("undo of a merge that is not the last step: %v", err)
+	}
+	undo(t, ben)
+	if _, err := ben.UndoMerge(t.Context(), done.Group); err != nil || count() != 0 {
+		t.Errorf("undo: %v, %d annotations", err, count())
+	}
+	if again := merge(t, ben, parcel); again.Added != 2 || count() != 2 {
+		t.Errorf("merged again: %+v, %d annotations", again, count())
+	}
+	if once := merge(t, ben, parcel); once.Group != "" || once.Identical != 2 {
+		t.Errorf("merged twice: %+v", once)
+	}
+}
+
+// TestStopping ends a look and a merge before they are done.
+func TestStopping(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment")
+	parcel := handed(t, ann, ben, workspace.PackageReview)
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := ben.LookInto(stopped, ann.Path()); models.CodeOf(err) != models.CodeCancelled {
+		t.Errorf("a look: %v", err)
+	}
+	if _, err := ben.Merge(stopped, parcel, nil); models.CodeOf(err) != models.CodeCancelled {
+		t.Errorf("a merge: %v", err)
+	}
+	path := filepath.Join(t.TempDir(), "x"+workspace.PackageExtension)
+	if _, err := ann.Send(stopped, path, false, workspace.Sending{Kind: workspace.PackageReview}); models.CodeOf(err) != models.CodeCancelled {
+		t.Errorf("a package: %v", err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("half a package is there")
+	}
+	if stats, err := ben.Stats(t.Context()); err != nil || stats.Annotations != 0 {
+		t.Errorf("%+v, %v", stats, err)
+	}
+}
+
+// TestProjectFile merges a project file that its owner has open.
+func TestProjectFile(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic")
+	before, err := os.ReadFile(ann.Path())
+	must(t, err)
+	parcel := lookInto(t, ben, ann.Path())
+	if parcel.Kind != workspace.ParcelProject || parcel.Project != "Project of Ann" || parcel.Contents.Annotations != 2 || len(parcel.People) != 1 {
+		t.Errorf("parcel %+v", parcel)
+	}
+	if report := merge(t, ben, parcel); report.Added != 2 || report.Articles != 1 {
+		t.Errorf("report %+v", report)
+	}
+	if after, err := os.ReadFile(ann.Path()); err != nil || string(after) != string(before) {
+		t.Error("looking into a project changed its file")
+	}
+	if _, err := ben.LookInto(t.Context(), ben.Path()); models.CodeOf(err) != models.CodeConflict {
+		t.Errorf("the own project: %v", err)
+	}
+}
+
+// TestOlderProjectFile looks into a file of an older program, which stays as it
+// is.
+func TestOlderProjectFile(t *testing.T) {
+	t.Parallel()
+	ben := colleague(t, "Ben")
+	before, err := os.ReadFile(filepath.Join("..", "..", "models", "store", "testdata", "version1.glossator"))
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "older.glossator")
+	must(t, os.WriteFile(path, before, 0o600))
+	parcel := lookInto(t, ben, path)
+	if report := merge(t, ben, parcel); report.Articles == 0 || report.Added == 0 {
+		t.Errorf("report %+v", report)
+	}
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+		t.Error("looking into a project changed its file")
+	}
+	if beside, err := os.ReadDir(filepath.Dir(path)); err != nil || len(beside) != 1 {
+		t.Errorf("beside the file: %v, %v", beside, err)
+	}
+}
+
+// TestOtherSegmentation merges labels on sentences that are cut otherwise here:
+// what has no place is listed, and the text stays as it is cut.
+func TestOtherSegmentation(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic", "claim")
+	report(t, ben)
+	content, _ := ben.Article()
+	third := content.Sentences[2]
+	must(t, ben.Split(t.Context(), 2, third.StartOff+len("The opposition ")))
+	got := merge(t, ben, handed(t, ann, ben, workspace.PackageReview))
+	if got.Added != 2 || got.Unmatched != 1 || got.UnmatchedRows[0].Reason != models.UnmatchedSentence || got.UnmatchedRows[0].Label != "claim" {
+		t.Errorf("report %+v", got)
+	}
+	if content, _ := ben.Article(); len(content.Sentences) != 5 {
+		t.Errorf("%d sentences after the merge", len(content.Sentences))
+	}
+}
+
+// sharedTable writes the CSV of a workspace with some words in it replaced.
+func sharedTable(tb testing.TB, ws *workspace.Workspace, name string, replace ...string) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), name)
+	if _, err := ws.Export(tb.Context(), workspace.ExportRequest{Path: path, Format: export.CSV()}); err != nil {
+		tb.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	must(tb, err)
+	must(tb, os.WriteFile(path, []byte(strings.NewReplacer(replace...).Replace(string(data))), 0o600))
+	return path
+}
+
+// TestTableOfColleague takes a CSV for what it is: a layer of its annotator.
+func TestTableOfColleague(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic", "claim")
+	report(t, ben)
+	toggle(t, ben, 0, "claim")
+	path := sharedTable(t, ann, "ann.csv", "The opposition accused", "Somebody accused", "Ministry opens", "Other", "report-", "x-")
+	parcel := lookInto(t, ben, path)
+	if parcel.Kind != workspace.ParcelTable || len(parcel.People) != 1 || parcel.People[0].Name != "Ann" {
+		t.Fatalf("parcel %+v", parcel)
+	}
+	got := merge(t, ben, parcel)
+	if got.Added < 2 || got.Layers[0].Name != "Ann" {
+		t.Errorf("report %+v", got)
+	}
+	if mine := labels(t, ben); !slices.Equal(mine, []string{"claim", "", "", ""}) {
+		t.Errorf("Ben's own layer is %v", mine)
+	}
+	if again := merge(t, ben, lookInto(t, ben, path)); again.Added != 0 {
+		t.Errorf("the same table twice: %+v", again)
+	}
+}
+
+// TestSpreadsheetDamage says what a spreadsheet has done to a table before
+// anybody merges it.
+func TestSpreadsheetDamage(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	a := finishedReport(t, ann, "commitment", "statistic")
+	report(t, ben)
+	damaged := sharedTable(t, ann, "saved by a spreadsheet.csv", a.UID, "7.3928E+05", "2026-", "26/11/")
+	parcel := lookInto(t, ben, damaged)
+	var said []string
+	for _, notice := range parcel.Notices {
+		said = append(said, notice.String())
+	}
+	if all := strings.Join(said, "\n"); !strings.Contains(all, "spreadsheet") {
+		t.Errorf("the damage is not named: %q", all)
+	}
+}
+
+// TestNumbersAndSentences holds every number of the comparison against the
+// sentences that stand behind it.
+func TestNumbersAndSentences(t *testing.T) {
+	t.Parallel()
+	_, ben := reviewed(t)
+	result, err := ben.Agreement(t.Context(), workspace.AgreementFilter{SeenToo: true})
+	must(t, err)
+	if len(result.Summary.Counts) != 3 {
+		t.Fatalf("%d labels are compared", len(result.Summary.Counts))
+	}
+	for _, count := range result.Summary.Counts {
+		for part, want := range map[workspace.CellPart]int{
+			workspace.CellAll: count.Both, workspace.CellBothYes: count.BothYes, workspace.CellOnlyFirst: count.OnlyFirst,
+			workspace.CellOnlySecond: count.OnlySecond, workspace.CellBothNo: count.BothNo,
+			workspace.CellDiffer: count.OnlyFirst + count.OnlySecond, workspace.CellSame: count.BothYes + count.BothNo,
+		} {
+			cell := workspace.AgreementCell{First: result.People[0].UID, Second: result.People[1].UID, Label: count.Label, Part: part}
+			rows, err := ben.AgreementSentences(t.Context(), workspace.AgreementFilter{SeenToo: true}, cell)
+			if err != nil || len(rows) != want {
+				t.Errorf("%s %s: %d sentences, %v; the number is %d", count.Label, part, len(rows), err, want)
+			}
+		}
+	}
+}
