@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,6 +37,7 @@ type importedLine struct {
 	Status    string `json:"status"` // imported, duplicate or failed
 	Reason    string `json:"reason"`
 	Source    string `json:"source"`
+	Like      string `json:"like"` // the article of the project that it is nearly the same as, by ID; or empty
 }
 
 func lineOf(one workspace.Imported) importedLine {
@@ -51,8 +53,25 @@ func lineOf(one workspace.Imported) importedLine {
 		line.Status, line.Reason = "failed", models.Explain(one.Err)
 	case one.Duplicate:
 		line.Status, line.Reason = "duplicate", "The project has this text already."
+	default:
+		line.Reason = remarks(one)
+	}
+	if one.Like != nil {
+		line.Like = one.Like.Article.UID
 	}
 	return line
+}
+
+// remarks are what is to be said about an article that was imported.
+func remarks(one workspace.Imported) string {
+	var parts []string
+	if one.Like != nil {
+		parts = append(parts, one.Like.Text().String())
+	}
+	for _, notice := range one.Notices {
+		parts = append(parts, notice.String())
+	}
+	return strings.Join(parts, " ")
 }
 
 func (s *session) importAll(cmd *cobra.Command, ws *workspace.Workspace, paths []string, asJSON bool) error {
@@ -111,6 +130,12 @@ func printImported(out io.Writer, line importedLine, asJSON bool) error {
 		_, err := fmt.Fprintf(out, "failed     %s: %s\n", line.Source, line.Reason)
 		return err
 	}
-	_, err := fmt.Fprintf(out, "%-10s %s  %d sentences  %s\n", line.Status, line.Article, line.Sentences, line.Title)
+	if _, err := fmt.Fprintf(out, "%-10s %s  %d sentences  %s\n", line.Status, line.Article, line.Sentences, line.Title); err != nil {
+		return err
+	}
+	if line.Status == "duplicate" || line.Reason == "" {
+		return nil
+	}
+	_, err := fmt.Fprintf(out, "           %s\n", line.Reason)
 	return err
 }

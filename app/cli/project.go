@@ -21,6 +21,7 @@ func (s *session) within(ctx context.Context, mode app.Mode, annotator string, r
 	if err != nil {
 		return err
 	}
+	ws.HideOthers() // a command that opens an article to work on it shows nobody's labels
 	return closing(ws, run(ws))
 }
 

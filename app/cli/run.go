@@ -123,8 +123,9 @@ func (s *session) root() *cobra.Command {
 
 // commands are the subcommands, in the order of the design.
 var commands = []func(*session) *cobra.Command{
-	importCommand, extractCommand, segmentCommand, tagCommand, exportCommand,
-	agreementCommand, suggestCommand, checkCommand, backupCommand, recoverCommand, statsCommand, versionCommand,
+	importCommand, extractCommand, segmentCommand, againCommand, tagCommand, finishCommand, blindCommand, exportCommand, comingCommand,
+	reviewCommand, mergeCommand, goldCommand,
+	codebookCommand, agreementCommand, suggestCommand, checkCommand, backupCommand, recoverCommand, statsCommand, versionCommand,
 }
 
 // args wraps a rule about arguments so that breaking it is wrong usage.
