@@ -16,7 +16,10 @@ var sample string
 //go:embed help/start.md
 var start string
 
-//go:embed locale/*.json
+//go:embed help/start.*.md
+var starts embed.FS
+
+//go:embed locale
 var catalogues embed.FS
 
 // The icon is drawn as icon.svg. The embedded picture is rendered from it, as
@@ -35,15 +38,29 @@ func CodebookJSON() []byte { return []byte(codebook) }
 // the paragraphs, one to a line, with blank lines between them.
 func SampleArticle() (name string, data []byte) { return "welcome.txt", []byte(sample) }
 
-// StartPage returns the first help page, in Markdown.
-func StartPage() []byte { return []byte(start) }
+// StartPage returns the first help page in the language of this code, in
+// Markdown; in English for a language that it is not written in.
+func StartPage(code string) []byte {
+	page, err := starts.ReadFile("help/start." + code + ".md")
+	if err != nil {
+		return []byte(start)
+	}
+	return page
+}
 
 // Catalogue returns the texts of the window in the language of this code, in
 // the JSON that package locale reads; nil for a language without a catalogue.
-func Catalogue(code string) []byte {
-	data, err := catalogues.ReadFile("locale/" + code + ".json")
+func Catalogue(code string) []byte { return translation(code + ".json") }
+
+// CodebookTexts returns the texts of the built-in codebook in the language of
+// this code, a JSON object from the English text to its translation; nil for a
+// language without a catalogue.
+func CodebookTexts(code string) []byte { return translation("codebook." + code + ".json") }
+
+func translation(name string) []byte {
+	data, err := catalogues.ReadFile("locale/" + name)
 	if err != nil {
-		return nil
+		return nil // there is none
 	}
 	return data
 }

@@ -232,10 +232,19 @@ func TestIconIsASquarePicture(t *testing.T) {
 	}
 }
 
-func TestStartPageHasATitle(t *testing.T) {
+// The pages say the same in all languages, as far as their outline tells.
+func TestStartPagesHaveOneOutline(t *testing.T) {
 	t.Parallel()
-	if !bytes.HasPrefix(assets.StartPage(), []byte("# ")) {
-		t.Error("the help page does not begin with a title")
+	outline := regexp.MustCompile(`(?m)^(#+|\d+\.|\*) `)
+	want := outline.FindAllString(string(assets.StartPage("en")), -1)
+	for _, code := range []string{"en", "ru", "kk", "unknown"} {
+		page := assets.StartPage(code)
+		if !bytes.HasPrefix(page, []byte("# ")) {
+			t.Errorf("%s: the help page does not begin with a title", code)
+		}
+		if got := outline.FindAllString(string(page), -1); !slices.Equal(got, want) {
+			t.Errorf("%s: the outline is %q, want %q", code, got, want)
+		}
 	}
 }
 

@@ -10,8 +10,9 @@ import (
 
 // catalogue is the texts of one language.
 type catalogue struct {
-	tag   language.Tag
-	texts map[string]forms
+	tag      language.Tag
+	texts    map[string]forms
+	codebook map[string]string // the texts of the built-in codebook
 }
 
 // forms are the translations of one text by plural category. One that does
@@ -39,8 +40,8 @@ var categories = map[plural.Form]string{
 	plural.Few: "few", plural.Many: "many", plural.Other: "other",
 }
 
-// read makes a catalogue from its file; English has none.
-func read(code string, file []byte) (*catalogue, error) {
+// read makes a catalogue from its files; English has none.
+func read(code string, file, codebook []byte) (*catalogue, error) {
 	tag, err := language.Parse(code)
 	if err != nil {
 		return nil, err
@@ -51,6 +52,9 @@ func read(code string, file []byte) (*catalogue, error) {
 	}
 	if err := json.Unmarshal(file, &c.texts); err != nil {
 		return nil, fmt.Errorf("read the catalogue %s: %w", code, err)
+	}
+	if err := json.Unmarshal(codebook, &c.codebook); err != nil {
+		return nil, fmt.Errorf("read the codebook in %s: %w", code, err)
 	}
 	return c, nil
 }

@@ -20,7 +20,8 @@ type calendar struct {
 }
 
 // calendars follow the patterns of Unicode CLDR 48, https://cldr.unicode.org;
-// the time of day always has 24 hours.
+// the time of day always has 24 hours, and short days go without a word for the
+// year.
 var calendars = map[string]calendar{
 	"en": {
 		day: "D M Y", shortDay: "D m Y", dayOfYear: "D m", month: "S Y", dayBeforeClock: " ",
@@ -28,7 +29,7 @@ var calendars = map[string]calendar{
 		short: months("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
 	},
 	"ru": {
-		day: "D M Y г.", shortDay: "D m Y г.", dayOfYear: "D m", month: "S Y г.", dayBeforeClock: ", ",
+		day: "D M Y г.", shortDay: "D m Y", dayOfYear: "D m", month: "S Y г.", dayBeforeClock: ", ",
 		names:    months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
 		standing: months("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
 		short:    months("янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек."),
@@ -59,6 +60,27 @@ func DayOfYear(at time.Time) string { return written(spokenCalendar().dayOfYear,
 
 // Month writes a month: "November 2026".
 func Month(at time.Time) string { return written(spokenCalendar().month, at) }
+
+// Year writes a year: "2026".
+func Year(at time.Time) string { return strconv.Itoa(at.Year()) }
+
+// isoForms are the shapes of an ISO 8601 date and what a reader sees of them.
+var isoForms = []struct {
+	from string
+	to   func(time.Time) string
+}{{time.DateOnly, Day}, {"2006-01", Month}, {"2006", Year}}
+
+// Written writes an ISO 8601 date, a month or a year; a time of day is left
+// out. What is none of them stays as it is.
+func Written(iso string) string {
+	for _, form := range isoForms {
+		shape := iso[:min(len(iso), len(form.from))]
+		if at, err := time.Parse(form.from, shape); err == nil {
+			return form.to(at)
+		}
+	}
+	return iso
+}
 
 // Clock writes a time of day: "15:04".
 func Clock(at time.Time) string { return at.Format(clockForm) }

@@ -15,17 +15,20 @@
 //
 // A test reads the source of the program and fails when a text has no
 // translation, when a translation has no text, or when their verbs differ. It
-// finds a text in four places, each a string literal, literals joined by +, or
-// the name of a constant of the same package:
+// finds a text at these places, each a string literal, literals joined by +,
+// or the name of a constant of the same package:
 //
-//   - the text given to [T], and both texts given to [N];
-//   - the format given to models.Errorf, which [Explain] translates;
-//   - the text given to [Mark] or models.Term, for words in tables and values
-//     of errors;
-//   - every string in a declaration of constants or variables under the line
-//     //locale:texts, for tables that hold nothing but texts, and keys of maps
-//     excepted. With names behind it, //locale:texts Name Hint, only the fields
-//     of these names are texts.
+//   - given to [T] or [N];
+//   - given to models.Errorf, models.Textf or models.Countf, whose texts
+//     [Explain] and [Say] translate, or to models.Term, for a word among the
+//     values of such a text;
+//   - given to [Mark], for a word in a table that also holds other things;
+//   - in a declaration under the line //locale:texts, for tables: every string
+//     in it but the keys of maps. With names behind it, //locale:texts name
+//     hint, only what stands in the fields of these names. Above a struct type
+//     the line is about all literals of this type in the package;
+//   - given to a function of the package under the line //locale:format, with
+//     the name of the parameter behind it.
 //
 // So a table that is shown later reads
 //
@@ -41,6 +44,9 @@
 // about its other words goes through [N], never through T with an added s:
 //
 //	N(n, "%s article", "%s articles", Number(n))
+//
+// The texts of the built-in codebook (names of labels and fields, hints, rules)
+// have catalogues of their own beside these and are shown by [Codebook].
 //
 // Text from outside is not translated: T(name) of a variable that holds a
 // title or a file name only looks for a translation in vain.

@@ -8,29 +8,35 @@ import (
 
 // Explain returns what a person should read about err in the user's language:
 // the sentence of the first [models.Error] in its chain, else
-// [models.Unknown]; empty for nil. Errors and terms among the values of the
-// sentence are translated too.
+// [models.Unknown]; empty for nil.
 func Explain(err error) string {
 	if err == nil {
 		return ""
 	}
-	known, ok := errors.AsType[*models.Error](err)
-	switch {
-	case !ok:
-		return T(models.Unknown)
-	case known.Format == "":
-		return known.Message
+	if known, ok := errors.AsType[*models.Error](err); ok {
+		return Say(known.Text)
 	}
-	values := make([]any, len(known.Values))
-	for i, value := range known.Values {
+	return T(models.Unknown)
+}
+
+// Say returns a sentence of the other rooms in the user's language. Errors,
+// terms and texts among its values are translated too.
+func Say(text models.Text) string {
+	values := make([]any, len(text.Values))
+	for i, value := range text.Values {
 		switch v := value.(type) {
 		case models.Term:
 			values[i] = T(string(v))
+		case models.Text:
+			values[i] = Say(v)
 		case error:
 			values[i] = Explain(v)
 		default:
 			values[i] = v
 		}
 	}
-	return T(known.Format, values...)
+	if text.One != "" {
+		return N(text.N, text.One, text.Format, values...)
+	}
+	return T(text.Format, values...)
 }

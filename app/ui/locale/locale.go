@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"strings"
 	"sync/atomic"
 
 	"golang.org/x/text/language"
@@ -17,7 +18,7 @@ var spoken atomic.Pointer[catalogue]
 // toolkit's own dialogs. What is on show stays as it is until it is made anew.
 // The error is about a catalogue that cannot be read; the language stays then.
 func Use(code string) error {
-	c, err := read(code, assets.Catalogue(code))
+	c, err := read(code, assets.Catalogue(code), assets.CodebookTexts(code))
 	if err != nil {
 		return err
 	}
@@ -51,8 +52,10 @@ func N(n int, one, many string, values ...any) string {
 // catalogues; whoever shows it gives it to [T].
 func Mark(text string) string { return text }
 
+// filled puts the values in. A text that takes none, such as the one of an
+// [N], stays as it is.
 func filled(text string, values []any) string {
-	if len(values) == 0 {
+	if len(values) == 0 || !strings.Contains(text, "%") {
 		return text
 	}
 	return fmt.Sprintf(text, values...)
