@@ -1,13 +1,25 @@
 package command
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"glossator/app/ui/locale"
+)
 
 // ID names a command in the program. It never changes and nobody reads it on
 // screen.
 type ID string
 
-// Menu names the menu that a command stands in. It is the menu's title.
+// Menu names the menu that a command stands in. It is the menu's title in
+// English.
 type Menu string
+
+// Title returns the title in the user's language.
+func (m Menu) Title() string { return locale.T(string(m)) }
+
+// Mode names a way of working in which keys mean something of their own. The
+// empty mode is the usual one.
+type Mode string
 
 // Command is one thing that a user can do.
 type Command struct {
@@ -21,6 +33,9 @@ type Command struct {
 	// that this is meant.
 	Keys     []Key
 	MenuOnly bool
+	// Mode is the way of working in which the keys count, before those of the
+	// usual one. Empty: they count always.
+	Mode Mode
 
 	// InFields lets a chord act while the user types into a text field.
 	// Without it the field gets the chord.
@@ -60,38 +75,49 @@ func (c *Command) lasting() string {
 
 // Table is the commands in their order, with the ways to find one.
 type Table struct {
-	list    []Command
+	list  []Command
+	mode  Mode
+	modes map[Mode]*keyboard
+}
+
+// keyboard is what the keys mean in one mode.
+type keyboard struct {
 	named   map[fyne.KeyName]*Command
 	written map[rune]*Command
 	chords  map[string]*Command // by the shortcut's name
 }
 
-// NewTable makes a table. Where two commands share a key the first one has it.
+func newKeyboard() *keyboard {
+	return &keyboard{named: map[fyne.KeyName]*Command{}, written: map[rune]*Command{}, chords: map[string]*Command{}}
+}
+
+// NewTable makes a table. Where two commands of one mode share a key the first
+// one has it.
 func NewTable(list []Command) *Table {
-	t := &Table{
-		list:    list,
-		named:   map[fyne.KeyName]*Command{},
-		written: map[rune]*Command{},
-		chords:  map[string]*Command{},
-	}
+	t := &Table{list: list, modes: map[Mode]*keyboard{"": newKeyboard()}}
 	for i := range list {
+		keys := t.modes[list[i].Mode]
+		if keys == nil {
+			keys = newKeyboard()
+			t.modes[list[i].Mode] = keys
+		}
 		for _, key := range list[i].Keys {
-			t.index(key, &list[i])
+			keys.index(key, &list[i])
 		}
 	}
 	return t
 }
 
-func (t *Table) index(key Key, c *Command) {
+func (k *keyboard) index(key Key, c *Command) {
 	switch {
 	case key.Modifier != 0:
-		keep(t.chords, key.Shortcut().ShortcutName(), c)
+		keep(k.chords, key.Shortcut().ShortcutName(), c)
 	case key.Rune != 0:
 		for _, written := range spellings(key.Rune) {
-			keep(t.written, written, c)
+			keep(k.written, written, c)
 		}
 	default:
-		keep(t.named, key.Name, c)
+		keep(k.named, key.Name, c)
 	}
 }
 
@@ -105,14 +131,36 @@ func keep[K comparable](m map[K]*Command, key K, c *Command) {
 // All returns the commands in their order.
 func (t *Table) All() []Command { return t.list }
 
+// Mode returns the mode that the keys are in.
+func (t *Table) Mode() Mode { return t.mode }
+
+// SetMode makes the keys mean what they mean in a mode.
+func (t *Table) SetMode(mode Mode) { t.mode = mode }
+
+// find asks the keyboard of the present mode, and then the usual one.
+func (t *Table) find(in func(*keyboard) *Command) *Command {
+	if keys := t.modes[t.mode]; keys != nil {
+		if c := in(keys); c != nil {
+			return c
+		}
+	}
+	return in(t.modes[""])
+}
+
 // Named returns the command of a key without modifiers, nil for none.
-func (t *Table) Named(name fyne.KeyName) *Command { return t.named[name] }
+func (t *Table) Named(name fyne.KeyName) *Command {
+	return t.find(func(k *keyboard) *Command { return k.named[name] })
+}
 
 // Written returns the command of a typed character, nil for none.
-func (t *Table) Written(r rune) *Command { return t.written[r] }
+func (t *Table) Written(r rune) *Command {
+	return t.find(func(k *keyboard) *Command { return k.written[r] })
+}
 
 // Chord returns the command of a key with modifiers, nil for none.
-func (t *Table) Chord(shortcut fyne.Shortcut) *Command { return t.chords[shortcut.ShortcutName()] }
+func (t *Table) Chord(shortcut fyne.Shortcut) *Command {
+	return t.find(func(k *keyboard) *Command { return k.chords[shortcut.ShortcutName()] })
+}
 
 // ByID returns the command of this name, nil for none.
 func (t *Table) ByID(id ID) *Command {

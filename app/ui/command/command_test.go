@@ -48,6 +48,38 @@ func TestKeysAreFound(t *testing.T) {
 	}
 }
 
+func TestModeComesBeforeTheUsualKeys(t *testing.T) {
+	t.Parallel()
+	known := command.NewTable([]command.Command{
+		{ID: "note", Keys: []command.Key{command.Write('n')}},
+		{ID: "claim", Keys: []command.Key{command.Press(fyne.Key3)}},
+		{ID: "all", Mode: "check", Keys: []command.Key{command.Write('A')}},
+		{ID: "one", Mode: "check", Keys: []command.Key{command.Write('a')}},
+		{ID: "next", Mode: "check", Keys: []command.Key{command.Write('n')}},
+	})
+	means := func(r rune) command.ID {
+		if c := known.Written(r); c != nil {
+			return c.ID
+		}
+		return ""
+	}
+	if means('a') != "" || means('n') != "note" {
+		t.Errorf("outside the mode a is %q and n is %q", means('a'), means('n'))
+	}
+	known.SetMode("check")
+	for typed, want := range map[rune]command.ID{'A': "all", 'Ф': "all", 'a': "one", 'ф': "one", 'n': "next", 'N': "next"} {
+		if means(typed) != want {
+			t.Errorf("in the mode %c is %q, want %q", typed, means(typed), want)
+		}
+	}
+	if c := known.Named(fyne.Key3); c == nil || c.ID != "claim" {
+		t.Error("the mode takes away a key that it does not use")
+	}
+	if key := command.Write('A').String(); key != "Shift+A" {
+		t.Errorf("the key reads %q", key)
+	}
+}
+
 func TestKeysAreReadable(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "darwin" {

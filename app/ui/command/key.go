@@ -7,13 +7,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"glossator/app/ui/locale"
 )
 
 // Key is one way to press a command: a named key, a written character, or a
 // chord of a named key with modifiers.
 type Key struct {
 	Name     fyne.KeyName
-	Rune     rune // lower case; Name is empty then
+	Rune     rune // upper case: together with Shift, else in either case; Name is empty then
 	Modifier fyne.KeyModifier
 	Unlisted bool // works, but no sheet or menu names it
 }
@@ -28,7 +30,8 @@ func (k Key) Quiet() Key {
 // Press is a key without modifiers, by position.
 func Press(name fyne.KeyName) Key { return Key{Name: name} }
 
-// Write is a character, in either case and on Latin and Cyrillic keyboards.
+// Write is a character on Latin and Cyrillic keyboards. One in lower case means
+// both cases, unless an earlier command has the upper case.
 func Write(r rune) Key { return Key{Rune: r} }
 
 // Ctrl is a chord with Ctrl, Cmd on a Mac.
@@ -62,13 +65,26 @@ func (k Key) Shortcut() fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: name, Modifier: k.Modifier}
 }
 
-// keyTexts are the keys whose name is not what stands on the cap.
+// keyTexts are the keys that are named by words, or otherwise than the toolkit
+// names them.
+//
+//locale:texts
 var keyTexts = map[fyne.KeyName]string{
-	fyne.KeyReturn:   "Enter",
-	fyne.KeyEnter:    "Enter",
-	fyne.KeyEscape:   "Esc",
-	fyne.KeyPageDown: "Page Down",
-	fyne.KeyPageUp:   "Page Up",
+	fyne.KeyReturn:    "Enter",
+	fyne.KeyEnter:     "Enter",
+	fyne.KeyEscape:    "Esc",
+	fyne.KeySpace:     "Space",
+	fyne.KeyTab:       "Tab",
+	fyne.KeyUp:        "Up",
+	fyne.KeyDown:      "Down",
+	fyne.KeyLeft:      "Left",
+	fyne.KeyRight:     "Right",
+	fyne.KeyHome:      "Home",
+	fyne.KeyEnd:       "End",
+	fyne.KeyPageDown:  "Page Down",
+	fyne.KeyPageUp:    "Page Up",
+	fyne.KeyDelete:    "Delete",
+	fyne.KeyBackspace: "Backspace",
 }
 
 // modifierTexts are the modifiers in the order in which they are read.
@@ -79,8 +95,10 @@ var modifierTexts = []struct {
 	{fyne.KeyModifierControl, "Ctrl"},
 	{fyne.KeyModifierSuper, "Cmd"},
 	{fyne.KeyModifierAlt, "Alt"},
-	{fyne.KeyModifierShift, "Shift"},
+	{fyne.KeyModifierShift, textShift},
 }
+
+const textShift = "Shift"
 
 // String returns the key as it is printed for people: "Ctrl+Shift+Z".
 func (k Key) String() string {
@@ -91,11 +109,14 @@ func (k Key) String() string {
 		}
 	}
 	text := string(k.Name)
+	if unicode.IsUpper(k.Rune) {
+		parts = append(parts, textShift)
+	}
 	if k.Rune != 0 {
 		text = string(unicode.ToUpper(k.Rune))
 	}
 	if known, ok := keyTexts[k.Name]; ok && k.Rune == 0 {
-		text = known
+		text = locale.T(known)
 	}
 	separator := "+"
 	if runtime.GOOS == "darwin" {
@@ -105,15 +126,23 @@ func (k Key) String() string {
 }
 
 // cyrillic is what the keys of a Latin keyboard write when the keyboard is set
-// to Russian, Kazakh or Ukrainian; the layouts differ in one of these.
+// to Russian or Kazakh, and the last also to Ukrainian. The Ukrainian і is left
+// out: on a Kazakh keyboard it is the digit 3, which is a key of its own.
 var cyrillic = map[rune]string{
 	'q': "й", 'w': "ц", 'e': "у", 'r': "к", 't': "е", 'y': "н", 'u': "г", 'i': "ш", 'o': "щ", 'p': "з",
-	'a': "ф", 's': "ыі", 'd': "в", 'f': "а", 'g': "п", 'h': "р", 'j': "о", 'k': "л", 'l': "д",
+	'a': "ф", 's': "ы", 'd': "в", 'f': "а", 'g': "п", 'h': "р", 'j': "о", 'k': "л", 'l': "д",
 	'z': "я", 'x': "ч", 'c': "с", 'v': "м", 'b': "и", 'n': "т", 'm': "ь", '[': "х", ']': "ъї",
 }
 
 // spellings returns all characters that one key of the table may write.
 func spellings(r rune) []rune {
+	if unicode.IsUpper(r) {
+		all := []rune{r}
+		for _, other := range cyrillic[unicode.ToLower(r)] {
+			all = append(all, unicode.ToUpper(other))
+		}
+		return all
+	}
 	all := []rune{r, unicode.ToUpper(r)}
 	for _, other := range cyrillic[r] {
 		all = append(all, other, unicode.ToUpper(other))

@@ -19,7 +19,7 @@ type entry struct {
 func NewBar(t *Table, order []Menu, run func(*Command)) *Bar {
 	b := &Bar{main: fyne.NewMainMenu()}
 	for _, title := range order {
-		menu := fyne.NewMenu(string(title))
+		menu := fyne.NewMenu(title.Title())
 		group, keys := 0, t.column(func(c *Command) bool { return c.Menu == title })
 		for i := range t.list {
 			c := &t.list[i]

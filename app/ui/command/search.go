@@ -13,7 +13,7 @@ func (t *Table) Search(words string) []*Command {
 		switch {
 		case hasAll(title, wanted):
 			titled = append(titled, c)
-		case hasAll(strings.ToLower(c.Title+" "+c.Help+" "+string(c.Menu)), wanted):
+		case hasAll(strings.ToLower(c.Title+" "+c.Help+" "+c.Menu.Title()), wanted):
 			others = append(others, c)
 		}
 	}

@@ -1,6 +1,10 @@
 package theme
 
-import "image/color"
+import (
+	"fmt"
+	"image/color"
+	"math"
+)
 
 // Ink is how one label looks. Fills lie behind text, solids are bars, badges
 // and dots on the page; text on a solid is [Ink.OnSolid].
@@ -33,8 +37,56 @@ var labelInks = [...]Ink{
 }
 
 // Label returns the look of the label at a place in the codebook, from 0.
-// Places beyond the table begin again.
-func Label(place int) Ink { return labelInks[place%len(labelInks)] }
+// Places beyond the table begin again. Below 0 it is that of a label which the
+// codebook does not have any more.
+func Label(place int) Ink {
+	if place < 0 {
+		return labelInks[len(labelInks)-1]
+	}
+	return labelInks[place%len(labelInks)]
+}
+
+// LabelColours returns the colours to choose from for a label, as they are kept
+// ("#rrggbb"). Each stands for an [Ink] that is readable on light and dark.
+func LabelColours() []string {
+	colours := make([]string, len(labelInks))
+	for i, ink := range labelInks {
+		colours[i] = fmt.Sprintf("#%02x%02x%02x", ink.SolidLight.R, ink.SolidLight.G, ink.SolidLight.B)
+	}
+	return colours
+}
+
+// Dyed returns the look of a label of this colour; without one, of its place.
+// Of a colour that is none of [LabelColours], such as one from another program,
+// it is the nearest look, so that text stays readable.
+func Dyed(colour string, place int) Ink {
+	var r, g, b int
+	if _, err := fmt.Sscanf(colour, "#%02x%02x%02x", &r, &g, &b); err != nil {
+		return Label(place)
+	}
+	best, least := Label(place), math.Inf(1)
+	for _, ink := range labelInks {
+		if d := tint(r, g, b).apart(tint(int(ink.SolidLight.R), int(ink.SolidLight.G), int(ink.SolidLight.B))); d < least {
+			best, least = ink, d
+		}
+	}
+	return best
+}
+
+// shade is a colour without its brightness: two opponent channels, weighted by
+// how colourful it is, so that all greys meet.
+type shade struct{ redGreen, yellowBlue float64 }
+
+func tint(r, g, b int) shade {
+	const darkest = 1 // keeps black from dividing by zero
+	brightest := float64(max(r, g, b, darkest))
+	red, green, blue := float64(r)/brightest, float64(g)/brightest, float64(b)/brightest
+	return shade{red - green, (red+green)/2 - blue}
+}
+
+func (s shade) apart(other shade) float64 {
+	return math.Hypot(s.redGreen-other.redGreen, s.yellowBlue-other.yellowBlue)
+}
 
 // layerInks underline what other annotators tagged.
 var layerInks = [...]pair{

@@ -12,22 +12,39 @@ import (
 // Mode says whether the page is light or dark.
 type Mode string
 
-// The modes. System follows the desktop.
+// The modes. System follows the desktop; the stark modes are black on white
+// and white on black, for eyes that need the highest contrast.
 const (
-	System Mode = "system"
-	Light  Mode = "light"
-	Dark   Mode = "dark"
+	System     Mode = "system"
+	Light      Mode = "light"
+	Dark       Mode = "dark"
+	StarkLight Mode = "stark_light"
+	StarkDark  Mode = "stark_dark"
 )
+
+// modes are all modes, with what they make of the desktop's variant.
+var modes = []struct {
+	mode  Mode
+	fixed bool // the desktop does not matter
+	page  fyne.ThemeVariant
+	stark bool
+}{
+	{mode: System},
+	{mode: Light, fixed: true, page: theme.VariantLight},
+	{mode: Dark, fixed: true, page: theme.VariantDark},
+	{mode: StarkLight, fixed: true, page: theme.VariantLight, stark: true},
+	{mode: StarkDark, fixed: true, page: theme.VariantDark, stark: true},
+}
 
 // ParseMode returns the mode of this name, [System] for an unknown one, so
 // that damaged preferences do no harm.
 func ParseMode(name string) Mode {
-	switch mode := Mode(name); mode {
-	case Light, Dark, System:
-		return mode
-	default:
-		return System
+	for _, known := range modes {
+		if known.mode == Mode(name) {
+			return known.mode
+		}
 	}
+	return System
 }
 
 // Theme is the look of the window. Names that it does not know come from the
@@ -59,23 +76,21 @@ func (t *Theme) Mode() Mode { return t.mode }
 // Color returns a colour by its name. The variant counts in the mode [System]
 // only.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	variant = t.variant(variant)
-	if known, ok := colours[name]; ok {
-		return known.pick(variant == theme.VariantDark)
+	stark := false
+	for _, known := range modes {
+		if known.mode == t.mode && known.fixed {
+			variant, stark = known.page, known.stark
+		}
 	}
-	return t.base.Color(name, variant)
-}
-
-func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
-	switch t.mode {
-	case Light:
-		return theme.VariantLight
-	case Dark:
-		return theme.VariantDark
-	case System:
-		return system
+	known, ok := colours[name]
+	switch {
+	case !ok:
+		return t.base.Color(name, variant)
+	case stark:
+		return known.stark.pick(variant == theme.VariantDark)
+	default:
+		return known.plain.pick(variant == theme.VariantDark)
 	}
-	return system
 }
 
 // Font returns Noto Sans. The toolkit's own draws the Cyrillic i of Kazakh and
@@ -104,6 +119,20 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return t.base.Size(name)
 }
 
-// Serif returns the typeface of articles, as TrueType files. The bytes are
-// shared: do not change them.
-func Serif() (regular, bold []byte) { return fonts.Serif(), fonts.SerifBold() }
+// Typeface names a typeface that articles can be set in.
+type Typeface string
+
+// The typefaces.
+const (
+	Serif Typeface = "serif"
+	Sans  Typeface = "sans"
+)
+
+// Faces returns a typeface as TrueType files, that of [Serif] for an unknown
+// name. The bytes are shared: do not change them.
+func Faces(name Typeface) (regular, bold []byte) {
+	if name == Sans {
+		return fonts.Sans(), fonts.SansBold()
+	}
+	return fonts.Serif(), fonts.SerifBold()
+}

@@ -3,6 +3,7 @@ package theme_test
 import (
 	"image/color"
 	"math"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,51 @@ func eachMode(t *testing.T, check func(t *testing.T, look *theme.Theme, dark boo
 		t.Run(string(mode), func(t *testing.T) {
 			check(t, theme.New(mode), mode == theme.Dark)
 		})
+	}
+}
+
+// The stark modes promise the highest contrast for every text, on whatever it
+// stands, the fills of labels included.
+func TestStarkModesAreReadableEverywhere(t *testing.T) {
+	texts := []fyne.ThemeColorName{
+		toolkit.ColorNameForeground, theme.ColorNameQuiet, toolkit.ColorNamePlaceHolder, toolkit.ColorNamePrimary,
+		toolkit.ColorNameError, toolkit.ColorNameWarning, toolkit.ColorNameSuccess, toolkit.ColorNameDisabled,
+	}
+	surfaces := []fyne.ThemeColorName{
+		toolkit.ColorNameBackground, theme.ColorNamePane, toolkit.ColorNameMenuBackground, toolkit.ColorNameOverlayBackground,
+		toolkit.ColorNameInputBackground, theme.ColorNameNotice, theme.ColorNameAlarm, theme.ColorNameCurrent,
+	}
+	filled := [][2]fyne.ThemeColorName{
+		{toolkit.ColorNameForeground, toolkit.ColorNameButton}, {toolkit.ColorNameForeground, toolkit.ColorNameSelection},
+		{toolkit.ColorNameForegroundOnPrimary, toolkit.ColorNamePrimary}, {toolkit.ColorNameForegroundOnError, toolkit.ColorNameError},
+		{toolkit.ColorNameForegroundOnWarning, toolkit.ColorNameWarning}, {toolkit.ColorNameForegroundOnSuccess, toolkit.ColorNameSuccess},
+		{toolkit.ColorNameSeparator, toolkit.ColorNameBackground}, {toolkit.ColorNameInputBorder, theme.ColorNamePane},
+		{toolkit.ColorNameDisabled, toolkit.ColorNameDisabledButton},
+	}
+	for _, text := range texts {
+		for _, surface := range surfaces {
+			filled = append(filled, [2]fyne.ThemeColorName{text, surface})
+		}
+	}
+	for _, mode := range []theme.Mode{theme.StarkLight, theme.StarkDark} {
+		look, dark := theme.New(mode), mode == theme.StarkDark
+		for _, pair := range filled {
+			if got := theme.Contrast(look.Color(pair[0], 0), look.Color(pair[1], 0)); got < forReading {
+				t.Errorf("%s: %s on %s has a contrast of %.2f, want %.1f", mode, pair[0], pair[1], got, forReading)
+			}
+		}
+		text, page := look.Color(toolkit.ColorNameForeground, 0), look.Color(toolkit.ColorNameBackground, 0)
+		for place := range labelsTested {
+			ink := theme.Label(place)
+			for what, got := range map[string]float64{
+				"the text on its fill": theme.Contrast(text, ink.Fill(dark)), "its solid on the page": theme.Contrast(ink.Solid(dark), page),
+				"its badge": theme.Contrast(ink.OnSolid(dark), ink.Solid(dark)),
+			} {
+				if got < forReading {
+					t.Errorf("%s, label %d: %s has a contrast of %.2f, want %.1f", mode, place, what, got, forReading)
+				}
+			}
+		}
 	}
 }
 
@@ -171,5 +217,22 @@ func TestRunningThemeIsAsked(t *testing.T) {
 	}
 	if theme.Units(toolkit.SizeNamePadding) != theme.Tight {
 		t.Error("the padding is off the grid")
+	}
+}
+
+func TestColoursOfLabelsAreReadable(t *testing.T) {
+	t.Parallel()
+	for place, colour := range theme.LabelColours() {
+		if theme.Dyed(colour, 0) != theme.Label(place) || theme.Dyed(strings.ToUpper(colour), 0) != theme.Label(place) {
+			t.Errorf("%s is not the look that it names", colour)
+		}
+	}
+	for colour, want := range map[string]int{"#ff0000": 4, "#0000ff": 0, "#ffd700": 1, "#808080": 5, "#ff69b4": 2, "#00a060": 3} {
+		if theme.Dyed(colour, 0) != theme.Label(want) {
+			t.Errorf("the nearest to %s is not the look %d", colour, want)
+		}
+	}
+	if theme.Dyed("", 1) != theme.Label(1) || theme.Dyed("red", 2) != theme.Label(2) || theme.Label(-1) != theme.Label(5) {
+		t.Error("a label without a colour has not that of its place")
 	}
 }

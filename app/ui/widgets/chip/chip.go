@@ -17,6 +17,7 @@ var (
 	_ fyne.Disableable  = (*Chip)(nil)
 	_ desktop.Hoverable = (*Chip)(nil)
 	_ fyne.Shortcutable = (*Chip)(nil)
+	_ fyne.Accessible   = (*Chip)(nil)
 )
 
 // Colours are the colours of a chip in the present theme. The theme's text is
@@ -147,10 +148,13 @@ func (c *Chip) MouseOut() {
 // AccessibilityLabel tells a screen reader the name and the state.
 func (c *Chip) AccessibilityLabel() string {
 	if c.on {
-		return c.face.Text + ", on"
+		return "✓ " + c.face.Text
 	}
-	return c.face.Text + ", off"
+	return c.face.Text
 }
+
+// AccessibilityRole is that of a button.
+func (*Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is called by Fyne.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {

@@ -34,15 +34,26 @@ func (l Layout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // Settle lays out a container and all containers in it anew, from the top
 // down. The toolkit does so only where a size has changed, which misses two
-// changes that make up for one another.
+// changes that make up for one another. A column in which something has become
+// higher or lower by it is laid out once more.
 func Settle(c *fyne.Container) {
-	if c.Layout != nil {
-		c.Layout.Layout(c.Objects, c.Size())
-	}
+	arrange(c)
+	_, column := c.Layout.(Layout)
+	grown := false
 	for _, object := range c.Objects {
 		if inner, ok := object.(*fyne.Container); ok && inner.Visible() {
 			Settle(inner)
+			grown = grown || column && inner.MinSize().Height != inner.Size().Height
 		}
+	}
+	if grown {
+		arrange(c)
+	}
+}
+
+func arrange(c *fyne.Container) {
+	if c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
 	}
 }
 

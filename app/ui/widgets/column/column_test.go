@@ -62,3 +62,19 @@ func TestSettleFindsChangesThatMakeUpForOneAnother(t *testing.T) {
 		t.Errorf("the tile that came stands at %v with %v", b.Position(), b.Size())
 	}
 }
+
+// A column inside a column may get its width, and with it its height, only while
+// it is settled.
+func TestSettleMakesRoomForWhatHasGrownInside(t *testing.T) {
+	test.NewTempApp(t)
+	text := excerpt.New("a word", excerpt.Style{Lines: 5})
+	inner, below := column.New(0, column.New(0, text)), tile(10)
+	c := column.New(0, inner, below)
+	c.Resize(fyne.NewSize(120, 500))
+	grown := excerpt.New("a few words that need more than a single line", excerpt.Style{Lines: 5})
+	inner.Objects = append(inner.Objects, column.New(0, grown))
+	column.Settle(c)
+	if len(grown.Shown()) < 2 || below.Position().Y < text.MinSize().Height+grown.MinSize().Height {
+		t.Errorf("what follows stands at %v, over a text of %v", below.Position().Y, grown.MinSize().Height)
+	}
+}

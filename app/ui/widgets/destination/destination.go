@@ -30,7 +30,7 @@ type Destination struct {
 	window    fyne.Window
 	name      *modal.Entry
 	folder    *modal.Entry
-	object    fyne.CanvasObject
+	parts     [2]fyne.CanvasObject
 }
 
 // New makes the fields for a file of a name, in a folder. The extension, with
@@ -40,9 +40,10 @@ func New(folder, name, extension string, texts Texts, window fyne.Window) *Desti
 	d.name.OnChanged = d.changed
 	d.folder.OnChanged = d.changed
 	choose := widget.NewButton(texts.Choose, d.choose)
-	d.object = container.NewVBox(
-		caption(texts.Name), d.name,
-		caption(texts.Folder), container.NewBorder(nil, nil, nil, choose, d.folder))
+	d.parts = [2]fyne.CanvasObject{
+		container.NewVBox(caption(texts.Name), d.name),
+		container.NewVBox(caption(texts.Folder), container.NewBorder(nil, nil, nil, choose, d.folder)),
+	}
 	return d
 }
 
@@ -53,7 +54,13 @@ func caption(text string) fyne.CanvasObject {
 }
 
 // Object returns what a dialog shows.
-func (d *Destination) Object() fyne.CanvasObject { return d.object }
+func (d *Destination) Object() fyne.CanvasObject { return container.NewVBox(d.parts[0], d.parts[1]) }
+
+// Row returns the same with the fields side by side, for a dialog that is full.
+// A dialog shows one of them.
+func (d *Destination) Row() fyne.CanvasObject {
+	return container.NewGridWithColumns(2, d.parts[0], d.parts[1])
+}
 
 // Name returns the field for the name, to give it the keyboard.
 func (d *Destination) Name() fyne.Focusable { return d.name }
@@ -84,7 +91,7 @@ func (d *Destination) Path() string {
 	if name == "" {
 		return ""
 	}
-	if !strings.EqualFold(filepath.Ext(name), d.extension) {
+	if d.extension != "" && !strings.EqualFold(filepath.Ext(name), d.extension) {
 		name += d.extension
 	}
 	return filepath.Join(strings.TrimSpace(d.folder.Text), name)

@@ -1,7 +1,9 @@
 package field
 
 import (
+	"cmp"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,6 +20,7 @@ var (
 	_ fyne.Shortcutable  = (*Button)(nil)
 	_ desktop.Hoverable  = (*Button)(nil)
 	_ desktop.Cursorable = (*Button)(nil)
+	_ fyne.Accessible    = (*Button)(nil)
 )
 
 // Button is a quiet button inside a form: an icon, a text or both, without a
@@ -26,6 +29,7 @@ type Button struct {
 	widget.BaseWidget
 
 	text    string
+	says    string // what a screen reader says of an icon
 	icon    fyne.ThemeIconName
 	tapped  func()
 	hooks   Hooks
@@ -107,6 +111,16 @@ func (b *Button) MouseOut() {
 // Cursor is the hand.
 func (b *Button) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
+// AccessibilityLabel is what a screen reader says: the text, or what an icon
+// alone stands for.
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.text, b.says) }
+
+// AccessibilityRole is that of a button.
+func (*Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// SetLabel sets what a screen reader says of a button with an icon only.
+func (b *Button) SetLabel(says string) { b.says = says }
+
 // CreateRenderer is called by the toolkit.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{button: b, back: &canvas.Rectangle{}, icon: &canvas.Image{}, text: &canvas.Text{}}
@@ -137,19 +151,25 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.width(r.button.text), buttonHeight)
+}
+
+// width is that of the button with a text.
+func (r *buttonRenderer) width(text string) float32 {
 	width := float32(0)
 	if r.button.icon != "" {
 		width += buttonIcon + 2*buttonGap
 	}
-	if r.button.text != "" {
-		width += r.text.MinSize().Width + buttonGap
+	if text != "" {
+		width += fyne.MeasureText(text, r.text.TextSize, r.text.TextStyle).Width + buttonGap
 	}
-	return fyne.NewSize(width, buttonHeight)
+	return width
 }
 
 // Layout puts the content at the left edge, in line with the inputs; the mark
 // of the focus reaches a little beyond it.
 func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.cut(size.Width)
 	width := min(size.Width, r.MinSize().Width)
 	r.back.Move(fyne.NewPos(-buttonGap, 0))
 	r.back.Resize(fyne.NewSize(width+2*buttonGap, size.Height))
@@ -162,6 +182,16 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	height := r.text.MinSize().Height
 	r.text.Move(fyne.NewPos(left, (size.Height-height)/2))
 	r.text.Resize(fyne.NewSize(width-left, height))
+}
+
+// cut shows as much of the text as fits a width.
+func (r *buttonRenderer) cut(width float32) {
+	r.text.Text = r.button.text
+	runes := []rune(r.button.text)
+	for width > 0 && len(runes) > 0 && r.width(r.text.Text) > width {
+		runes = runes[:len(runes)-1]
+		r.text.Text = strings.TrimRight(string(runes), " ") + "…"
+	}
 }
 
 func (r *buttonRenderer) Refresh() {

@@ -26,6 +26,8 @@ type Entry struct {
 	least    int    // rows that are shown at least
 	rows     int    // rows that are shown
 	newlines bool   // Enter starts a new line
+	lost     bool   // the toolkit lost the place behind a space, see [Entry.TypedRune]
+	lostAt   int    // where it has the cursor instead, code points into the text
 }
 
 // NewEntry makes an entry of one line, on which Enter commits.
@@ -119,6 +121,9 @@ func (e *Entry) FocusLost() {
 // TypedKey handles the keys that leave the form before it edits.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 	if e.hooks.key(event) {
+		return
+	}
+	if event.Name == fyne.KeyDown && e.hooks.Offered != nil && e.hooks.Offered() {
 		return
 	}
 	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter

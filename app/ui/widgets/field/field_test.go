@@ -154,3 +154,18 @@ func TestRowShowsAMessageBelow(t *testing.T) {
 		t.Errorf("without a message the row is %v high, not %v", row.MinSize().Height, low)
 	}
 }
+
+func TestTypingKeepsEverySpace(t *testing.T) {
+	test.NewApp()
+	const want = "The sentence names a number, but nothing is promised in it. It goes on."
+	for width := float32(200); width < 420; width++ {
+		e := field.NewNote("", 3, field.Hooks{})
+		test.NewWindow(e).Resize(fyne.NewSize(width, 120))
+		for _, typed := range want {
+			e.TypedRune(typed)
+		}
+		if e.Text != want {
+			t.Errorf("in %.0f units the text is %q", width, e.Text)
+		}
+	}
+}

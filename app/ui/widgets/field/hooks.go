@@ -12,12 +12,14 @@ import (
 type Hooks struct {
 	Commit  func()                  // the value is to be saved: Enter, a choice, or the focus left
 	Done    func()                  // Escape or Ctrl+Enter, after Commit: typing is over
+	Cancel  func()                  // Escape, in place of Commit and Done; nil: Escape is as Ctrl+Enter
 	Help    func()                  // F1
 	Focused func(fyne.CanvasObject) // the input has the focus now, so it should be in view
 	Blurred func()                  // the focus has left it, before Commit
 	Edited  func()                  // the text has changed by typing
 	Grown   func()                  // the height has changed, so the form is to be laid out anew
 	Taken   func()                  // Enter in an empty input that shows a proposed value
+	Offered func() bool             // Down: takes what is offered beside the input, and reports whether there was anything
 }
 
 // Input is a value that can be edited. The value is text in every case; empty
@@ -52,6 +54,10 @@ func (h Hooks) blurred() {
 func (h Hooks) key(event *fyne.KeyEvent) bool {
 	switch event.Name {
 	case fyne.KeyEscape:
+		if h.Cancel != nil {
+			h.Cancel()
+			return true
+		}
 		h.leave()
 	case fyne.KeyF1:
 		call(h.Help)

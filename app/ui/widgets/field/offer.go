@@ -86,6 +86,49 @@ type offerRenderer struct {
 	offer *Offer
 }
 
+// leastTarget is the least side of what can be pressed, in units (WCAG 2.2,
+// 2.5.8).
+const leastTarget = 24
+
+// MinSize is that of the word, made wide enough to press.
+func (r *offerRenderer) MinSize() fyne.Size {
+	size := r.offer.text.MinSize()
+	return fyne.NewSize(max(size.Width, leastTarget), size.Height)
+}
+
+// Layout sets the word at the lower right, in line with the caption.
+func (r *offerRenderer) Layout(size fyne.Size) {
+	word := r.offer.text.MinSize()
+	r.offer.text.Resize(word)
+	r.offer.text.Move(fyne.NewPos(size.Width-word.Width, size.Height-word.Height))
+}
+
+// offerLayout sets the offer, the second object, at the right of the caption.
+// The offer reaches up into the gap above the row, so that it can be pressed
+// and the rows stay close.
+type offerLayout struct{}
+
+func (offerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[0].MinSize()
+	if objects[1].Visible() {
+		offer := objects[1].MinSize()
+		size = fyne.NewSize(size.Width+offer.Width, max(size.Height, offer.Height))
+	}
+	return size
+}
+
+func (offerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := float32(0)
+	if objects[1].Visible() {
+		width = objects[1].MinSize().Width
+		height := max(size.Height, leastTarget)
+		objects[1].Resize(fyne.NewSize(width, height))
+		objects[1].Move(fyne.NewPos(size.Width-width, size.Height-height))
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(max(0, size.Width-width), size.Height))
+}
+
 func (r *offerRenderer) paint() {
 	text := r.offer.text
 	text.Text, text.TextSize = r.offer.proposal.Text, theme.Units(theme.SizeNameSmall)

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -105,7 +104,7 @@ func (r *Row) SetProposal(p Proposal) {
 			return
 		}
 		r.offer = newOffer()
-		r.head.Layout = layout.NewBorderLayout(nil, nil, nil, r.offer)
+		r.head.Layout = offerLayout{}
 		r.head.Add(r.offer)
 		r.tone = newTone(r.input)
 		r.stack.Objects[inputPlace] = r.tone.object

@@ -12,6 +12,7 @@ type Entry struct {
 
 	Escape func()
 	Enter  func()
+	Left   func() // the keyboard has gone elsewhere
 }
 
 // NewEntry makes a field with a text in it, which is selected when the field
@@ -23,10 +24,30 @@ func NewEntry(text string) *Entry {
 	return e
 }
 
+// NewLines makes a field that wraps a longer text into rows, so many of which
+// are shown. Enter still answers the page, and Tab goes on to the next field.
+func NewLines(text string, rows int) *Entry {
+	e := NewEntry(text)
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// AcceptsTab is called by the toolkit.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // FocusGained is called by the toolkit.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// FocusLost is called by the toolkit.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.Left != nil {
+		e.Left()
+	}
 }
 
 // TypedKey is called by the toolkit.

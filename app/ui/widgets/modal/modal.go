@@ -78,15 +78,22 @@ func (m *Modal) button(answer Button) *button {
 // Button returns the button at an index, to enable, disable or rename it.
 func (m *Modal) Button(index int) *widget.Button { return &m.buttons[index].Button }
 
+// FocusButton gives the keyboard to the button at an index.
+func (m *Modal) FocusButton(index int) { m.over.Focus(m.buttons[index]) }
+
 // SetOnClosed calls closed whenever the page has gone.
 func (m *Modal) SetOnClosed(closed func()) { m.closed = closed }
 
 // Resize asks for a size in units. The page is never larger than the window,
-// nor smaller than what it holds.
+// nor smaller than what it holds; it stays in the middle.
 func (m *Modal) Resize(size fyne.Size) {
 	room, least := m.over.Size(), m.popup.MinSize()
 	m.popup.Resize(fyne.NewSize(
 		max(least.Width, min(size.Width, room.Width)), max(least.Height, min(size.Height, room.Height))))
+	if m.popup.Visible() { // else it will be shown in the middle
+		size := m.popup.Size()
+		m.popup.Move(fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2)) //nolint:mnd // half
+	}
 }
 
 // Show shows the page.

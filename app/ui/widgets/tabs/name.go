@@ -16,6 +16,8 @@ var (
 	_ fyne.Tappable      = (*name)(nil)
 	_ desktop.Hoverable  = (*name)(nil)
 	_ desktop.Cursorable = (*name)(nil)
+	_ fyne.Focusable     = (*name)(nil)
+	_ fyne.Accessible    = (*name)(nil)
 )
 
 // Lengths in units.
@@ -23,6 +25,8 @@ const (
 	nameHeight = 34
 	namePad    = 8 // at both sides of a name
 	lineHeight = 2 // of the line under the name in front
+	ringWidth  = 2 // around the name with the keyboard
+	ringRadius = 4
 )
 
 // name is the name of a page, which brings it to the front.
@@ -32,12 +36,16 @@ type name struct {
 	tapped  func()
 	front   bool
 	hovered bool
+	focused bool
 	text    *canvas.Text
 	line    *canvas.Rectangle
+	ring    *canvas.Rectangle
 }
 
 func newName(title string, tapped func()) *name {
-	n := &name{tapped: tapped, text: canvas.NewText(title, color.Transparent), line: canvas.NewRectangle(color.Transparent)}
+	n := &name{tapped: tapped, text: canvas.NewText(title, color.Transparent), line: canvas.NewRectangle(color.Transparent),
+		ring: canvas.NewRectangle(color.Transparent)}
+	n.ring.CornerRadius = ringRadius
 	n.text.Alignment = fyne.TextAlignCenter
 	n.ExtendBaseWidget(n)
 	return n
@@ -68,6 +76,35 @@ func (n *name) setHovered(hovered bool) {
 	n.Refresh()
 }
 
+// FocusGained is called by the toolkit.
+func (n *name) FocusGained() { n.setFocused(true) }
+
+// FocusLost is called by the toolkit.
+func (n *name) FocusLost() { n.setFocused(false) }
+
+func (n *name) setFocused(focused bool) {
+	n.focused = focused
+	n.Refresh()
+}
+
+// TypedRune is called by the toolkit.
+func (*name) TypedRune(rune) {}
+
+// TypedKey is called by the toolkit.
+func (n *name) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		n.tapped()
+	default:
+	}
+}
+
+// AccessibilityLabel is what a screen reader says.
+func (n *name) AccessibilityLabel() string { return n.text.Text }
+
+// AccessibilityRole is that of a button.
+func (*name) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
 // Cursor is the hand.
 func (n *name) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
@@ -92,6 +129,7 @@ func (r *nameRenderer) Layout(size fyne.Size) {
 	n.text.Resize(size)
 	n.line.Move(fyne.NewPos(namePad, size.Height-lineHeight))
 	n.line.Resize(fyne.NewSize(size.Width-2*namePad, lineHeight))
+	n.ring.Resize(size)
 }
 
 func (r *nameRenderer) Refresh() {
@@ -104,11 +142,15 @@ func (r *nameRenderer) Refresh() {
 	case n.hovered:
 		n.text.Color = theme.Colour(toolkit.ColorNameForeground)
 	}
+	n.ring.StrokeColor, n.ring.StrokeWidth = color.Transparent, 0
+	if n.focused {
+		n.ring.StrokeColor, n.ring.StrokeWidth = theme.Colour(toolkit.ColorNamePrimary), ringWidth
+	}
 	canvas.Refresh(n)
 }
 
 func (r *nameRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.name.text, r.name.line}
+	return []fyne.CanvasObject{r.name.text, r.name.line, r.name.ring}
 }
 
 func (r *nameRenderer) Destroy() {}

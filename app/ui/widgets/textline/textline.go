@@ -26,6 +26,8 @@ type Look struct {
 	Least float32
 }
 
+var _ fyne.Accessible = (*Line)(nil)
+
 // Line is one line of text.
 type Line struct {
 	widget.BaseWidget
@@ -67,6 +69,12 @@ func (l *Line) Set(text string, colour fyne.ThemeColorName, bold bool) {
 	l.text, l.look.Colour, l.look.Style.Bold = text, colour, bold
 	l.Refresh()
 }
+
+// AccessibilityLabel is the whole text.
+func (l *Line) AccessibilityLabel() string { return l.text }
+
+// AccessibilityRole is that of text.
+func (*Line) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by the toolkit.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer { return &renderer{line: l} }

@@ -57,7 +57,7 @@ func (v *View) recolour() {
 // fit computes the columns for the current size and tells the layout.
 func (v *View) fit() {
 	const topEm, bottomEm = 1.4, 3
-	v.sheet = layOut(v.sheet.width, v.sheet.height, v.textSize, v.charWidth)
+	v.sheet = layOut(v.sheet.width, v.sheet.height, v.textSize, floor(float32(v.measure)*v.charWidth*v.textSize))
 	v.layout.SetGeometry(flow.Geometry{
 		TextSize: v.textSize, Width: v.sheet.column,
 		Top: round(topEm * v.textSize), Bottom: round(bottomEm * v.textSize),

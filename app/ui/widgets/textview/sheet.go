@@ -3,9 +3,6 @@ package textview
 import "math"
 
 const (
-	// columnChars is the width of the column in characters of prose: the middle of the 60 to 75 that typographers
-	// advise (Bringhurst, The Elements of Typographic Style, 2.1.2).
-	columnChars = 68
 	// edge is the least distance of anything from the edge of the view.
 	edge = 8
 	// barWidth is the width of the bar beside the cursor's sentence, barGap its distance from the text.
@@ -29,14 +26,13 @@ type sheet struct {
 	chip, chipText float32
 }
 
-// layOut divides a view for a text size; charWidth is the mean width of a character in em.
-func layOut(width, height, textSize, charWidth float32) sheet {
+// layOut divides a view for a text size; ideal is the width of the column where there is room.
+func layOut(width, height, textSize, ideal float32) sheet {
 	const chipTextShare, chipShare, smallestChipText = 0.7, 1.5, 10
 	s := sheet{width: width, height: height}
 	s.chipText = max(floor(textSize*chipTextShare), smallestChipText)
 	s.chip = floor(s.chipText * chipShare)
 	margin := edge + marginChips*(s.chip+chipGap) + barWidth + 2*barGap
-	ideal := floor(columnChars * charWidth * textSize)
 	s.column = min(ideal, width-2*margin)
 	if s.column < ideal*2/3 {
 		s.column = min(ideal, width-margin-narrowMargin)

@@ -34,6 +34,7 @@ type View struct {
 	brush     *glyph.Brush
 	charWidth float32
 	textSize  float32
+	measure   int // the greatest width of the column, in characters
 
 	doc    *Document
 	layout *flow.Layout
@@ -75,7 +76,7 @@ func New(options Options) (*View, error) {
 	v := &View{
 		options: options, typeface: typeface, shaper: typeface.NewShaper(), brush: typeface.NewBrush(),
 		grid:      grid{1},
-		charWidth: typeface.CharWidth(), textSize: clampSize(options.TextSize),
+		charWidth: typeface.CharWidth(), textSize: clampSize(options.TextSize), measure: DefaultMeasure,
 	}
 	v.page = newPage(v)
 	v.ExtendBaseWidget(v)
