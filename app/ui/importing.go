@@ -2,15 +2,15 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/intake"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/status"
 	"glossator/app/workspace"
 	"glossator/models"
@@ -23,7 +23,7 @@ func (s *Shell) addPaths(paths []string) {
 	}
 	name := filepath.Base(paths[0])
 	if len(paths) > 1 {
-		name = plural(len(paths), "file", "files")
+		name = locale.N(len(paths), "%s file", "%s files", locale.Number(len(paths)))
 	}
 	ws := s.desk.ws
 	s.add(name, len(paths) == 1, func(ctx context.Context, progress func(done, total int)) ([]workspace.Imported, error) {
@@ -31,13 +31,13 @@ func (s *Shell) addPaths(paths []string) {
 	})
 }
 
-// intake is one way of adding articles: from files, or from a text.
-type intake func(ctx context.Context, progress func(done, total int)) ([]workspace.Imported, error)
+// adding is one way of adding articles: from files, or from a text.
+type adding func(ctx context.Context, progress func(done, total int)) ([]workspace.Imported, error)
 
 // add runs one import. After a single source its article is opened.
-func (s *Shell) add(name string, single bool, run intake) {
+func (s *Shell) add(name string, single bool, run adding) {
 	wanted, cancel := context.WithCancel(context.Background())
-	s.strip.Show(status.Message{Text: fmt.Sprintf(textAdding, name), Busy: true, Action: textCancel, Run: cancel})
+	s.strip.Show(status.Message{Text: locale.T(textAdding, name), Busy: true, Action: locale.T(textCancel), Run: cancel})
 	progress := s.progressOf(name)
 	s.long.Do(func(ctx context.Context) (func(), error) {
 		stop := context.AfterFunc(ctx, cancel)
@@ -60,107 +60,91 @@ func (s *Shell) progressOf(name string) func(done, total int) {
 		}
 		s.post(func() {
 			waiting.Store(false)
-			s.strip.Progress(fmt.Sprintf(textAddingCount, name, fmt.Sprint(done), fmt.Sprint(total)),
+			s.strip.Progress(locale.T(textAddingCount, name, locale.Number(done), locale.Number(total)),
 				float32(done)/float32(total))
 		})
 	}
 }
 
-// tally counts what became of the sources of an import.
-type tally struct {
-	added, there, failed int
-	first                string // the UID of the first article, added or there
-	reason               string // of the first failure
-}
+// articles says how many articles there are.
+func articles(n int) string { return locale.N(n, "%s article", "%s articles", locale.Number(n)) }
 
-func count(report []workspace.Imported) tally {
-	var t tally
-	for _, item := range report {
-		switch {
-		case item.Err != nil:
-			t.failed++
-			if t.reason == "" {
-				t.reason = models.Explain(item.Err)
-			}
-			continue
-		case item.Duplicate:
-			t.there++
-		default:
-			t.added++
-		}
-		if t.first == "" {
-			t.first = item.Article.UID
-		}
-	}
-	return t
-}
-
-// String says it in one sentence.
-func (t tally) String() string {
-	var parts []string
-	if t.added > 0 || t.there+t.failed == 0 {
-		parts = append(parts, plural(t.added, "article", "articles")+" added")
-	}
-	if t.there > 0 {
-		parts = append(parts, fmt.Sprintf("%d already there", t.there))
-	}
-	if t.failed > 0 {
-		parts = append(parts, fmt.Sprintf("%d failed: %s", t.failed, t.reason))
-	}
-	text := strings.Join(parts, ", ")
-	if t.failed == 0 {
-		text += "."
-	}
-	return text
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
+// imported says what became of an import. A single article that is new is
+// opened; the one that was there already is offered.
 func (s *Shell) imported(report []workspace.Imported, err error, single bool) {
-	t := count(report)
-	message := status.Message{Text: t.String(), Alarm: t.failed > 0, Transient: t.failed == 0}
+	message := outcome(report)
 	switch {
 	case err != nil && models.CodeOf(err) != models.CodeCancelled:
-		message = status.Message{Text: models.Explain(err), Alarm: true}
+		message = status.Message{Text: locale.Explain(err), Alarm: true}
 	case err != nil:
-		message.Text = textStopped + message.Text
+		message.Text = locale.T(textStopped) + message.Text
 	}
-	if len(report) > 1 && t.there+t.failed > 0 {
-		message.Action, message.Run = textDetails, func() { s.showReport(report) }
+	if s.desk == nil {
+		s.strip.Show(message)
+		return
+	}
+	if len(report) > 0 {
+		s.desk.received = report
+	}
+	if len(report) > 1 {
+		message.Action, message.Run = locale.T(textReport), func() { s.showReport(report) }
+	} else if there := thereBefore(report); there != "" {
+		message.Action, message.Run = locale.T(textOpenTheOne), func() { s.openArticle(there) }
 	}
 	s.strip.Show(message)
-	if s.desk == nil || t.first == "" {
+	first := slices.IndexFunc(report, func(item workspace.Imported) bool { return item.Err == nil && !item.Duplicate })
+	if first < 0 {
 		return
 	}
 	if _, open := s.desk.ws.Article(); single || !open {
-		s.goTo(t.first, func() {})
+		s.goTo(report[first].Article.UID, func() {})
 	}
 }
 
-// showReport lists what was not simply added.
-func (s *Shell) showReport(report []workspace.Imported) {
-	lines := container.NewVBox()
+// outcome says in one sentence what became of an import, of a single source
+// with everything that there is to know.
+func outcome(report []workspace.Imported) status.Message {
+	message := status.Message{Text: intake.Summary(report), Transient: true}
 	for _, item := range report {
-		var text string
-		switch {
-		case item.Err != nil:
-			text = models.Explain(item.Err)
-		case item.Duplicate:
-			text = fmt.Sprintf(textDuplicate, filepath.Base(item.Source), item.Article.Title)
-		default:
-			continue
-		}
-		label := widget.NewLabel(text)
-		label.Wrapping = fyne.TextWrapWord
-		lines.Add(label)
+		message.Alarm = message.Alarm || item.Err != nil
+		message.Transient = message.Transient && item.Err == nil && item.Like == nil && len(item.Notices) == 0
 	}
-	s.coverWith(textImported, container.NewVScroll(lines), s.roomy())
+	if len(report) != 1 {
+		return message
+	}
+	if remark := intake.Remark(report[0]); remark != "" {
+		message.Text = remark
+		if report[0].Err == nil && !report[0].Duplicate {
+			message.Text = locale.T(textAdded, report[0].Article.Title) + " " + remark
+		}
+	}
+	return message
 }
+
+// thereBefore returns the article that a single import found in the project.
+func thereBefore(report []workspace.Imported) string {
+	switch {
+	case len(report) != 1 || report[0].Err != nil:
+		return ""
+	case report[0].Duplicate:
+		return report[0].Article.UID
+	case report[0].Like != nil:
+		return report[0].Like.Article.UID
+	}
+	return ""
+}
+
+// showReport says what became of each source of an import.
+func (s *Shell) showReport(report []workspace.Imported) {
+	page := intake.New(report, s.window.Canvas(), intake.Actions{
+		Open: s.openArticle, Copy: s.copied, Closed: s.uncovered,
+	})
+	s.cover(page.Modal())
+	s.window.Canvas().Focus(page.First())
+}
+
+// copied puts a text on the clipboard.
+func (s *Shell) copied(text string) { s.app.Clipboard().SetContent(text) }
 
 // roomy is the size of a dialog with a page to read.
 func (s *Shell) roomy() fyne.Size {
@@ -174,16 +158,21 @@ func (s *Shell) roomy() fyne.Size {
 func (s *Shell) paste() {
 	text := strings.TrimSpace(s.app.Clipboard().Content())
 	if text == "" {
-		s.strip.Show(status.Message{Text: textNoText, Transient: true})
+		s.strip.Show(status.Message{Text: locale.T(textNoText), Transient: true})
 		return
 	}
-	if workspace.IsAddress(text) && !strings.ContainsAny(text, " \n\t") {
+	if isOneAddress(text) {
 		s.addPaths([]string{text})
 		return
 	}
 	ws := s.desk.ws
-	s.add(textPasted, true, func(ctx context.Context, _ func(done, total int)) ([]workspace.Imported, error) {
+	s.add(locale.T(textPasted), true, func(ctx context.Context, _ func(done, total int)) ([]workspace.Imported, error) {
 		added, err := ws.AddText(ctx, text)
 		return []workspace.Imported{added}, err
 	})
+}
+
+// isOneAddress reports whether a text is an address of the web and nothing else.
+func isOneAddress(text string) bool {
+	return workspace.IsAddress(text) && !strings.ContainsAny(text, " \n\t")
 }
