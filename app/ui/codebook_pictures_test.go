@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"glossator/app/ui/theme"
+)
+
+// TestPicturesOfDecisions draws suggestions, the editor of the codebook and the
+// queue for a look. It runs only with a folder in GLOSSATOR_PICTURES.
+func TestPicturesOfDecisions(t *testing.T) {
+	folder := os.Getenv("GLOSSATOR_PICTURES")
+	if folder == "" {
+		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the pages")
+	}
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		r := newRig(t)
+		r.shell.setMode(mode)
+		r.shell.window.Resize(fyne.NewSize(1280, 800))
+		r.decisionScenes(func(name string) {
+			r.settle()
+			r.sound(name)
+			file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%s.png", name, mode)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = file.Close() }()
+			if err := png.Encode(file, r.shell.window.Canvas().Capture()); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+func (r *rig) decisionScenes(shoot func(name string)) {
+	s := r.shell
+	r.press(fyne.KeyHome)
+	r.write("g")
+	shoot("h1-suggested")
+	r.write("a")
+	shoot("h2-guessed")
+	r.do("codebook.edit")
+	shoot("h3-codebook")
+	r.editor().Choose(1)
+	r.editor().ShowDetails()
+	shoot("h4-details")
+	book := r.editor().Draft()
+	book.Labels[2].Definition += " Opinions are none."
+	book.Labels[1].Name = "Figure"
+	r.editor().TakeOver(book, "codebook.json")
+	c := r.editor().Confirm()
+	c.Mean("claim")
+	shoot("h5-confirm")
+	c.Accept()
+	r.settle()
+	s.strip.Dismiss()
+	r.do("queue.show")
+	shoot("h6-queue")
+	s.leaveFront()
+	r.do("codebook.edit")
+	r.editor().Choose(-1)
+	shoot("h7-rules")
+	s.leaveFront()
+	for range 12 {
+		r.write("g")
+		r.write("a")
+	}
+	r.change("commitment")
+	s.strip.Dismiss()
+	r.press(fyne.KeyHome)
+	r.write("g")
+	shoot("h8-outdated")
+	r.addLike()
+	shoot("h9-like")
+}
+
+// addLike opens an article that repeats a promise of an earlier one.
+func (r *rig) addLike() {
+	r.t.Helper()
+	for _, title := range []string{"An earlier report", "A later report"} {
+		r.shell.addPaths([]string{r.article(title, "The ministry will open three new shelters by the end of the year.", "The hall was full.")})
+		r.settle()
+		if title[3] == 'e' {
+			r.press(fyne.KeyHome)
+			r.do("label.commitment")
+		}
+	}
+	r.press(fyne.KeyHome)
+	r.settle()
+}
