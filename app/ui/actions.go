@@ -7,12 +7,17 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/command"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/status"
 )
 
 // toggle puts a label on the sentence under the cursor, or takes it off. The
 // position is that of the moment of the key.
 func (s *Shell) toggle(key string) {
+	if s.checking() {
+		s.desk.review.Toggle(key)
+		return
+	}
 	if reason := s.cannotTag(); reason != "" {
 		return
 	}
@@ -21,6 +26,7 @@ func (s *Shell) toggle(key string) {
 		_, err := ws.ToggleLabel(ctx, at, key)
 		return err
 	})
+	s.introduce()
 }
 
 // clearLabels takes the labels off a sentence. On one without labels the key
@@ -75,7 +81,7 @@ func (s *Shell) redo() {
 
 func (s *Shell) nextUnseen() {
 	if !s.desk.ws.MoveToUnseen() {
-		s.strip.Show(status.Message{Text: textAllSeen, Transient: true})
+		s.strip.Show(status.Message{Text: locale.T(textAllSeen), Transient: true})
 	}
 }
 
@@ -114,9 +120,9 @@ func (s *Shell) neighbour(delta int) {
 		case uid != "":
 			s.openArticle(uid)
 		case delta > 0:
-			s.strip.Show(status.Message{Text: textNoNext, Transient: true})
+			s.strip.Show(status.Message{Text: locale.T(textNoNext), Transient: true})
 		default:
-			s.strip.Show(status.Message{Text: textNoPrevious, Transient: true})
+			s.strip.Show(status.Message{Text: locale.T(textNoPrevious), Transient: true})
 		}
 	})
 }

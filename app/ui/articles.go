@@ -2,12 +2,12 @@ package ui
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/library"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/search"
 	"glossator/app/ui/status"
 	"glossator/models"
@@ -19,16 +19,16 @@ import (
 // about everything that is chosen when that row is.
 func (s *Shell) articleMenu(uid string, at fyne.Position) {
 	targets := s.desk.library.Targets(uid)
-	edit := fyne.NewMenuItem(textEditThese, func() { s.editArticles(targets) })
-	remove := fyne.NewMenuItem(textDeleteThese, func() { s.deleteArticles(targets) })
-	export := fyne.NewMenuItem(textExportThese, func() { s.exportArticles(targets) })
+	edit := fyne.NewMenuItem(locale.T(textEditThese), func() { s.editArticles(targets) })
+	remove := fyne.NewMenuItem(locale.T(textDeleteThese), func() { s.deleteArticles(targets) })
+	export := fyne.NewMenuItem(locale.T(textExportThese), func() { s.exportArticles(targets) })
 	if len(targets) > 1 {
-		edit.Label = fmt.Sprintf(textEditMany, len(targets))
-		remove.Label = fmt.Sprintf(textDeleteMany, len(targets))
-		export.Label = fmt.Sprintf(textExportMany, len(targets))
+		edit.Label = locale.T(textEditMany, articles(len(targets)))
+		remove.Label = locale.T(textDeleteMany, articles(len(targets)))
+		export.Label = locale.T(textExportMany, articles(len(targets)))
 	}
 	edit.Disabled, remove.Disabled = s.cannotWrite() != "", s.cannotWrite() != ""
-	menu := fyne.NewMenu("", fyne.NewMenuItem(textOpenThis, func() { s.openArticle(uid) }), edit, export,
+	menu := fyne.NewMenu("", fyne.NewMenuItem(locale.T(textOpenThis), func() { s.openArticle(uid) }), edit, export,
 		fyne.NewMenuItemSeparator(), remove)
 	widget.ShowPopUpMenuAtPosition(menu, s.window.Canvas(), at)
 }
@@ -60,9 +60,9 @@ func (s *Shell) deleteArticles(uids []string) {
 		return
 	}
 	s.flush()
-	ws, text := s.desk.ws, fmt.Sprintf(textDeletedMany, plural(len(uids), "article", "articles"))
+	ws, text := s.desk.ws, locale.T(textDeletedMany, articles(len(uids)))
 	if article, known := s.known(uids[0]); known && len(uids) == 1 {
-		text = fmt.Sprintf(textDeleted, article.Title)
+		text = locale.T(textDeleted, article.Title)
 	}
 	s.run.Do(func(ctx context.Context) (func(), error) {
 		if err := ws.DeleteArticles(ctx, uids); err != nil {
@@ -70,7 +70,7 @@ func (s *Shell) deleteArticles(uids []string) {
 		}
 		return func() {
 			s.desk.library.ClearSelection()
-			s.strip.Show(status.Message{Text: text, Action: textUndo, Transient: true, Run: s.undo})
+			s.strip.Show(status.Message{Text: text, Action: locale.T(textUndo), Transient: true, Run: s.undo})
 		}, nil
 	})
 }
@@ -83,18 +83,19 @@ func (s *Shell) known(uid string) (models.Article, bool) {
 	return s.desk.library.Known(uid)
 }
 
-// editArticles asks what is said about articles.
+// editArticles asks what is said about articles; of one it also asks what its
+// paragraphs are.
 func (s *Shell) editArticles(uids []string) {
-	if len(uids) == 0 || s.cannotWrite() != "" {
+	switch {
+	case len(uids) == 0 || s.cannotWrite() != "":
+		return
+	case len(uids) == 1:
+		s.editDocument(uids[0])
 		return
 	}
 	s.flush()
 	ws := s.desk.ws
-	var one *models.Article
-	if article, known := s.known(uids[0]); known && len(uids) == 1 {
-		one = &article
-	}
-	form := library.NewForm(one, len(uids), s.window.Canvas(), func(change func(*models.Article)) {
+	form := library.NewForm(len(uids), s.window.Canvas(), func(change func(*models.Article)) {
 		s.do(func(ctx context.Context) error { return ws.EditArticles(ctx, uids, change) })
 	})
 	s.form = form
@@ -142,11 +143,11 @@ func (s *Shell) openFound(uid string, sentence int64) {
 
 func (s *Shell) reindex() {
 	ws := s.desk.ws
-	s.strip.Show(status.Message{Text: textIndexing, Busy: true})
+	s.strip.Show(status.Message{Text: locale.T(textIndexing), Busy: true})
 	s.run.Do(func(ctx context.Context) (func(), error) {
 		if err := ws.Reindex(ctx); err != nil {
 			return nil, err
 		}
-		return func() { s.strip.Show(status.Message{Text: textIndexed, Transient: true}) }, nil
+		return func() { s.strip.Show(status.Message{Text: locale.T(textIndexed), Transient: true}) }, nil
 	})
 }

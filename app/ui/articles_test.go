@@ -123,6 +123,8 @@ func touchExportSelected(r *rig) {
 	if !ok {
 		r.t.Fatal("no page to export")
 	}
+	page.ChooseFormat("csv")
+	r.settle()
 	page.Target().SetName("some")
 	page.Confirm()
 	r.settle()

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/widgets/destination"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/workspace"
@@ -35,16 +35,16 @@ func (s *Shell) createProject(path string) {
 // askNewProject asks for name and folder. The file is made by the project
 // itself, which never replaces one.
 func (s *Shell) askNewProject() {
-	target := destination.New(s.projects.Folder(), textNewName, projectExtension,
-		destination.Texts{Name: textName, Folder: textFolder, Choose: textChoose}, s.window)
+	target := destination.New(s.projects.Folder(), locale.T(textNewName), projectExtension,
+		destination.Texts{Name: locale.T(textName), Folder: locale.T(textFolder), Choose: locale.T(textChoose)}, s.window)
 	create := func() {
 		if path := target.Path(); path != "" {
 			s.uncover()
 			s.createProject(path)
 		}
 	}
-	m := modal.New(strings.TrimSuffix(textNewProject, "…"), target.Object(), s.window.Canvas(),
-		modal.Button{Text: textCancel}, modal.Button{Text: textCreate, Primary: true, Stay: true, Press: create})
+	m := modal.New(strings.TrimSuffix(locale.T(textNewProject), "…"), target.Object(), s.window.Canvas(),
+		modal.Button{Text: locale.T(textCancel)}, modal.Button{Text: locale.T(textCreate), Primary: true, Stay: true, Press: create})
 	m.Resize(fyne.NewSize(newProjectWidth, 0))
 	target.Answer(create, m.Hide)
 	s.cover(m)
@@ -123,18 +123,16 @@ func (s *Shell) uncovered() {
 	}
 }
 
-// dropped opens what was dropped on the window: a project, or else articles.
+// dropped opens what was dropped on the window: a project, the labels of a
+// colleague, annotations that come back, or else articles.
 func (s *Shell) dropped(_ fyne.Position, items []fyne.URI) {
 	var paths []string
 	for _, item := range items {
-		path := item.Path()
-		if strings.EqualFold(filepath.Ext(path), projectExtension) {
-			s.openProject(path)
-			return
-		}
-		paths = append(paths, path)
+		paths = append(paths, item.Path())
 	}
-	s.addPaths(paths)
+	if !s.dropLabels(paths) && !s.sortOut(paths) {
+		s.addPaths(paths)
+	}
 }
 
 // askAnnotator asks who works here.
@@ -144,15 +142,15 @@ func (s *Shell) askAnnotator() {
 	}
 	ws := s.desk.ws
 	name := modal.NewEntry(ws.Me().Name)
-	how := widget.NewRadioGroup([]string{textCorrect, textOther}, nil)
-	how.SetSelected(textCorrect)
+	how := widget.NewRadioGroup([]string{locale.T(textCorrect), locale.T(textOther)}, nil)
+	how.SetSelected(locale.T(textCorrect))
 	how.Required = true
 	apply := func() {
 		s.uncover()
-		s.nameAnnotator(ws, name.Text, how.Selected == textOther)
+		s.nameAnnotator(ws, name.Text, how.Selected == locale.T(textOther))
 	}
-	m := modal.New(textAnnotator, container.NewVBox(name, how), s.window.Canvas(),
-		modal.Button{Text: textCancel}, modal.Button{Text: textApply, Primary: true, Stay: true, Press: apply})
+	m := modal.New(locale.T(textAnnotator), container.NewVBox(name, how), s.window.Canvas(),
+		modal.Button{Text: locale.T(textCancel)}, modal.Button{Text: locale.T(textApply), Primary: true, Stay: true, Press: apply})
 	m.Resize(fyne.NewSize(newProjectWidth, 0))
 	name.Enter, name.Escape = apply, m.Hide
 	s.cover(m)
@@ -165,9 +163,13 @@ func (s *Shell) nameAnnotator(ws *workspace.Workspace, name string, other bool) 
 	}
 	s.flush()
 	s.do(func(ctx context.Context) error {
+		act := ws.Rename
 		if other {
-			return ws.SignIn(ctx, name)
+			act = ws.SignIn
 		}
-		return ws.Rename(ctx, name)
+		if err := act(ctx, name); err != nil {
+			return err
+		}
+		return s.projects.SetAnnotator(name)
 	})
 }

@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/command"
 	"glossator/app/ui/help"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/palette"
 	"glossator/app/ui/widgets/modal"
 )
@@ -17,7 +21,19 @@ const (
 
 func (s *Shell) showKeys() {
 	const width, height = 1160, 640 // units
-	s.coverWith(titleKeys, help.Keys(s.table, sheetOrder), fyne.NewSize(width, height))
+	s.coverWith(locale.T(titleKeys), help.Keys(s.table, s.sheet()), fyne.NewSize(width, height))
+}
+
+// sheet is the order of the menus on the sheet of keys: what the keys mean at
+// the moment comes first.
+func (s *Shell) sheet() []command.Menu {
+	for _, c := range s.table.All() {
+		if c.Mode != "" && c.Mode == s.table.Mode() {
+			rest := slices.DeleteFunc(slices.Clone(sheetOrder), func(menu command.Menu) bool { return menu == c.Menu })
+			return append([]command.Menu{c.Menu}, rest...)
+		}
+	}
+	return sheetOrder
 }
 
 func (s *Shell) showStart() {
@@ -26,16 +42,16 @@ func (s *Shell) showStart() {
 }
 
 func (s *Shell) showAbout() {
-	path := textNoProject
+	path := locale.T(textNoProject)
 	if s.desk != nil {
 		path = s.desk.ws.Path()
 	}
-	s.coverWith(titleAbout, help.About(s.version, path), fyne.NewSize(0, 0))
+	s.coverWith(locale.T(titleAbout), help.About(s.version, path), fyne.NewSize(0, 0))
 }
 
 // coverWith shows a page to read.
 func (s *Shell) coverWith(title string, content fyne.CanvasObject, size fyne.Size) {
-	m := modal.New(title, content, s.window.Canvas(), modal.Button{Text: textClose})
+	m := modal.New(title, content, s.window.Canvas(), modal.Button{Text: locale.T(textClose)})
 	m.Resize(size)
 	s.cover(m)
 }
@@ -44,12 +60,12 @@ func (s *Shell) coverWith(title string, content fyne.CanvasObject, size fyne.Siz
 // beside the text, at the label of this key; empty: at the general rules.
 func (s *Shell) showCodebook(key string) {
 	if s.help == nil {
-		s.help = s.app.NewWindow(titleCodebook)
+		s.help = s.app.NewWindow(locale.T(titleCodebook))
 		s.help.SetPadded(false)
 		s.help.Resize(s.roomy())
 		s.help.SetOnClosed(func() { s.help = nil })
 	}
-	s.help.SetContent(help.Codebook(s.codebook, key))
+	s.help.SetContent(help.Codebook(s.codebookInUse(), key))
 	s.help.Show()
 	s.help.RequestFocus()
 }

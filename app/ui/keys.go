@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/command"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/status"
 )
 
@@ -59,7 +58,7 @@ func (s *Shell) perform(c *command.Command) {
 	}
 	s.unveil(c)
 	if reason := c.Reason(); reason != "" {
-		s.strip.Show(status.Message{Text: fmt.Sprintf(textOffNow, c.Title, reason), Transient: true})
+		s.strip.Show(status.Message{Text: locale.T(textOffNow, c.Title, reason), Transient: true})
 		return
 	}
 	c.Run()

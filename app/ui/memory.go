@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/reader"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/panes"
 	"glossator/app/ui/widgets/textview"
@@ -20,6 +21,9 @@ const (
 	keyInspector = "panes.inspector"
 	keyTheme     = "theme"
 	keyTextSize  = "reader.text_size"
+	keyTypeface  = "reader.typeface"
+	keyMeasure   = "reader.measure"
+	keyLanguage  = "language"
 	keySilent    = "suggestions.hidden"
 	keyArticle   = ".article" // after the UID of the project
 	keyCursor    = ".cursor"  // after the UID of the project
@@ -72,6 +76,29 @@ func (m memory) setMode(mode theme.Mode) { m.preferences.SetString(keyTheme, str
 func (m memory) textSize() float32 { return m.size(keyTextSize, textview.DefaultTextSize) }
 
 func (m memory) setTextSize(size float32) { m.preferences.SetFloat(keyTextSize, float64(size)) }
+
+func (m memory) typeface() theme.Typeface {
+	return theme.Typeface(m.preferences.StringWithFallback(keyTypeface, string(theme.Serif)))
+}
+
+func (m memory) setTypeface(name theme.Typeface) { m.preferences.SetString(keyTypeface, string(name)) }
+
+// measure is the greatest width of the text's column, in characters.
+func (m memory) measure() int {
+	return m.preferences.IntWithFallback(keyMeasure, textview.DefaultMeasure)
+}
+
+func (m memory) setMeasure(chars int) { m.preferences.SetInt(keyMeasure, chars) }
+
+func (m memory) setting() reader.Setting {
+	return reader.Setting{Typeface: m.typeface(), TextSize: m.textSize(), Measure: m.measure()}
+}
+
+// language is the code of the preferred language, [locale.System] for that of
+// the desktop.
+func (m memory) language() string { return m.preferences.String(keyLanguage) }
+
+func (m memory) setLanguage(code string) { m.preferences.SetString(keyLanguage, code) }
 
 func (m memory) suggesting() bool { return !m.preferences.Bool(keySilent) }
 

@@ -139,6 +139,7 @@ func (r *rig) scenes(shoot func(name string)) {
 	shoot("15-file")
 	s.uncover()
 	r.libraryScenes(shoot)
+	r.documentScenes(shoot)
 }
 
 // sound fails where something on screen has a size below nothing.

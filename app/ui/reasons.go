@@ -1,21 +1,23 @@
 package ui
 
+import "glossator/app/ui/locale"
+
 // The reasons why a command is off; empty: it is on. They answer from memory,
 // because menus ask for all of them at once.
 
 func (s *Shell) noProject() string {
 	if s.desk == nil {
-		return reasonNoProject
+		return locale.T(reasonNoProject)
 	}
 	return ""
 }
 
 func (s *Shell) noArticle() string {
 	if s.desk == nil {
-		return reasonNoProject
+		return locale.T(reasonNoProject)
 	}
 	if _, open := s.desk.ws.Article(); !open {
-		return reasonNoArticle
+		return locale.T(reasonNoArticle)
 	}
 	return ""
 }
@@ -24,9 +26,9 @@ func (s *Shell) noArticle() string {
 func (s *Shell) nothingAtHand() string {
 	switch {
 	case s.desk == nil:
-		return reasonNoProject
+		return locale.T(reasonNoProject)
 	case len(s.atHand()) == 0:
-		return reasonNoneChosen
+		return locale.T(reasonNoneChosen)
 	}
 	return ""
 }
@@ -41,9 +43,9 @@ func (s *Shell) cannotEdit() string {
 func (s *Shell) cannotWrite() string {
 	switch {
 	case s.desk == nil:
-		return reasonNoProject
+		return locale.T(reasonNoProject)
 	case s.desk.ws.ReadOnly():
-		return reasonReadOnly
+		return locale.T(reasonReadOnly)
 	}
 	return ""
 }
@@ -52,8 +54,11 @@ func (s *Shell) cannotTag() string {
 	if reason := s.cannotWrite(); reason != "" {
 		return reason
 	}
-	if s.tableShown() {
-		return reasonTable
+	if s.tableShown() || s.desk.front != nil {
+		return locale.T(reasonTable)
+	}
+	if s.checking() {
+		return locale.T(reasonChecking)
 	}
 	return s.noArticle()
 }
@@ -63,7 +68,7 @@ func (s *Shell) noUndo() string {
 		return reason
 	}
 	if s.desk.ws.NextUndo() == nil {
-		return reasonNoUndo
+		return locale.T(reasonNoUndo)
 	}
 	return ""
 }
@@ -73,7 +78,7 @@ func (s *Shell) noRedo() string {
 		return reason
 	}
 	if s.desk.ws.NextRedo() == nil {
-		return reasonNoRedo
+		return locale.T(reasonNoRedo)
 	}
 	return ""
 }
@@ -81,14 +86,14 @@ func (s *Shell) noRedo() string {
 // lastOfParagraph: sentences are joined within one paragraph only.
 func (s *Shell) lastOfParagraph() string {
 	if s.desk.ws.LastOfParagraph(s.desk.ws.Cursor()) {
-		return reasonLast
+		return locale.T(reasonLast)
 	}
 	return ""
 }
 
 func (s *Shell) noCaret() string {
 	if !s.desk.reader.HasCaret() {
-		return reasonNoCaret
+		return locale.T(reasonNoCaret)
 	}
 	return ""
 }

@@ -16,6 +16,8 @@ import (
 )
 
 // remedy is what the window offers about a project that cannot be opened.
+//
+//locale:texts name
 type remedy struct {
 	name string // as its button says, in English
 	run  func(s *Shell, path string)
@@ -40,7 +42,7 @@ func remediesOf(code models.Code) []remedy {
 
 // failOpening says why a project cannot be opened, and what can be done.
 func (s *Shell) failOpening(path string, err error) {
-	message := status.Message{Text: models.Explain(err), Alarm: true}
+	message := status.Message{Text: locale.Explain(err), Alarm: true}
 	offers := remediesOf(models.CodeOf(err))
 	if len(offers) > 0 {
 		message.Action, message.Run = locale.T(offers[0].name), func() { offers[0].run(s, path) }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/restoring"
 	"glossator/app/ui/status"
 	"glossator/app/ui/widgets/destination"
@@ -39,8 +40,6 @@ const (
 	textRemote      = "This project lies on a network share: have it open on one computer at a time."
 	textFaults      = "The check found %s in this project, the first: %s Open a backup, or keep this file and ask for help."
 	textBackups     = "Backups…"
-	sameDay         = "15:04"
-	anotherDay      = "15:04 on 2 January 2006"
 	numberOfCopies  = 1000 // of one backup at most
 	copyNameCounted = "%s (%d)"
 )
@@ -55,10 +54,10 @@ func (s *Shell) offer(message status.Message, err error) status.Message {
 	if failure == nil || !errors.Is(err, failure) {
 		return message
 	}
-	message.Text = fmt.Sprintf(textNotSaved, message.Text)
-	message.Action, message.Run = textSaveCopy, s.askCopy
+	message.Text = locale.T(textNotSaved, message.Text)
+	message.Action, message.Run = locale.T(textSaveCopy), s.askCopy
 	if s.retry != nil {
-		message.Second, message.RunSecond = textRetry, s.retry
+		message.Second, message.RunSecond = locale.T(textRetry), s.retry
 	}
 	return message
 }
@@ -82,7 +81,7 @@ func (s *Shell) missed(err error) {
 		return
 	}
 	s.gone = true
-	s.strip.Show(status.Message{Text: models.Explain(err), Alarm: true, Action: textSaveCopy, Run: s.askCopy})
+	s.strip.Show(status.Message{Text: locale.Explain(err), Alarm: true, Action: locale.T(textSaveCopy), Run: s.askCopy})
 }
 
 // askCopy asks where a copy of everything that was saved goes.
@@ -91,16 +90,16 @@ func (s *Shell) askCopy() {
 		return
 	}
 	ws := s.desk.ws
-	target := destination.New(s.projects.Folder(), fmt.Sprintf(textCopyName, ws.Project().Name), projectExtension,
-		destination.Texts{Name: textName, Folder: textFolder, Choose: textChoose}, s.window)
+	target := destination.New(s.projects.Folder(), locale.T(textCopyName, ws.Project().Name), projectExtension,
+		destination.Texts{Name: locale.T(textName), Folder: locale.T(textFolder), Choose: locale.T(textChoose)}, s.window)
 	save := func() {
 		if path := target.Path(); path != "" {
 			s.uncover()
 			s.saveCopy(ws, path)
 		}
 	}
-	m := modal.New(textCopyTitle, target.Object(), s.window.Canvas(),
-		modal.Button{Text: textCancel}, modal.Button{Text: textSave, Primary: true, Stay: true, Press: save})
+	m := modal.New(locale.T(textCopyTitle), target.Object(), s.window.Canvas(),
+		modal.Button{Text: locale.T(textCancel)}, modal.Button{Text: locale.T(textSave), Primary: true, Stay: true, Press: save})
 	m.Resize(fyne.NewSize(newProjectWidth, 0))
 	target.Answer(save, m.Hide)
 	s.cover(m)
@@ -108,13 +107,13 @@ func (s *Shell) askCopy() {
 }
 
 func (s *Shell) saveCopy(ws *workspace.Workspace, path string) {
-	s.strip.Show(status.Message{Text: fmt.Sprintf(textCopying, filepath.Base(path)), Busy: true})
+	s.strip.Show(status.Message{Text: locale.T(textCopying, filepath.Base(path)), Busy: true})
 	s.long.Do(func(ctx context.Context) (func(), error) {
 		if err := ws.Backup(ctx, path); err != nil {
 			return s.strip.Dismiss, err
 		}
 		return func() {
-			s.strip.Show(status.Message{Text: fmt.Sprintf(textCopied, path), Action: textOpenCopy, Run: func() { s.openProject(path) }})
+			s.strip.Show(status.Message{Text: locale.T(textCopied, path), Action: locale.T(textOpenCopy), Run: func() { s.openProject(path) }})
 		}, nil
 	})
 }
@@ -155,10 +154,12 @@ func vacantPath(folder, name string) string {
 func (s *Shell) greet(ws *workspace.Workspace) {
 	var sentences []string
 	if s.notices != nil {
-		sentences = s.notices()
+		for _, notice := range s.notices() {
+			sentences = append(sentences, locale.Say(notice))
+		}
 	}
 	if ws.Remote() {
-		sentences = append(sentences, textRemote)
+		sentences = append(sentences, locale.T(textRemote))
 	}
 	s.desk.check.Do(func(ctx context.Context) (func(), error) { return s.examine(ctx, ws), nil })
 	if !ws.Recovered() {
@@ -177,17 +178,17 @@ func (s *Shell) greet(ws *workspace.Workspace) {
 // restored says to which state a project was brought back.
 func restored(step models.Step, known bool, now time.Time) string {
 	if !known {
-		return textUnchanged
+		return locale.T(textUnchanged)
 	}
 	at := time.UnixMilli(step.At)
-	layout := anotherDay
-	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
-		layout = sameDay
+	moment := locale.Clock(at)
+	if at.Format(time.DateOnly) != now.Format(time.DateOnly) {
+		moment = locale.Moment(locale.Day(at), at)
 	}
 	if step.Entity == models.EntityAnnotation {
-		return fmt.Sprintf(textRestored, at.Format(layout))
+		return locale.T(textRestored, moment)
 	}
-	return fmt.Sprintf(textRestoredTo, at.Format(layout))
+	return locale.T(textRestoredTo, moment)
 }
 
 // examine checks a project that was not closed well or not checked for a week,
@@ -205,8 +206,9 @@ func (s *Shell) examine(ctx context.Context, ws *workspace.Workspace) func() {
 		return nil
 	}
 	return func() {
-		text := fmt.Sprintf(textFaults, plural(len(findings), "fault", "faults"), findings[0].Message)
-		s.strip.Show(status.Message{Text: text, Alarm: true, Action: textBackups, Run: s.askRestore})
+		faults := locale.N(len(findings), "%s fault", "%s faults", locale.Number(len(findings)))
+		text := locale.T(textFaults, faults, locale.Say(findings[0].Message))
+		s.strip.Show(status.Message{Text: text, Alarm: true, Action: locale.T(textBackups), Run: s.askRestore})
 	}
 }
 
@@ -216,6 +218,6 @@ func (s *Shell) warnUnsafe() {
 		return
 	}
 	if err := s.desk.ws.Unsafe(); err != nil {
-		s.strip.Show(status.Message{Text: fmt.Sprintf(textNoBackup, models.Explain(err)), Alarm: true})
+		s.strip.Show(status.Message{Text: locale.T(textNoBackup, locale.Explain(err)), Alarm: true})
 	}
 }

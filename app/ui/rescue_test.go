@@ -176,7 +176,7 @@ func TestRestoredSaysWhen(t *testing.T) {
 		t.Error(got)
 	}
 	tag.At = now.Add(-24 * time.Hour).UnixMilli()
-	if got := restored(tag, true, now); !strings.Contains(got, "the last tag at 18:00 on 3 May 2026.") {
+	if got := restored(tag, true, now); !strings.Contains(got, "the last tag at 3 May 2026 18:00.") {
 		t.Error(got)
 	}
 	if got := restored(models.Step{Entity: models.EntityArticle, At: tag.At}, true, now); !strings.Contains(got, "last saved step at") {

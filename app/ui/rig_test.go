@@ -24,6 +24,8 @@ type rig struct {
 	shell *Shell
 	queue *queue
 	home  string
+
+	blindly bool // what the test codes itself is coded blind
 }
 
 // queue stands for the goroutine that draws the window.
@@ -54,6 +56,7 @@ func (q *queue) drain() bool {
 type projects struct {
 	t      testing.TB
 	folder string
+	named  *string // the name of the user of this machine; nil: it does not matter
 }
 
 func (p projects) options() store.Options {
@@ -128,6 +131,15 @@ func (p projects) Default(ctx context.Context) (*workspace.Workspace, bool, erro
 
 func (p projects) Folder() string { return p.folder }
 
+func (p projects) Named() bool { return p.named == nil || *p.named != "" }
+
+func (p projects) SetAnnotator(name string) error {
+	if p.named != nil {
+		*p.named = name
+	}
+	return nil
+}
+
 // newRig starts the program for the first time.
 func newRig(t testing.TB) *rig {
 	t.Helper()
@@ -163,6 +175,7 @@ func (r *rig) settle() {
 		r.shell.learn.Wait()
 		if r.shell.desk != nil {
 			r.shell.desk.check.Wait()
+			r.shell.desk.counts.Wait()
 		}
 		if !r.queue.drain() {
 			return

@@ -15,7 +15,9 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/command"
 	"glossator/app/ui/library"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/palette"
+	"glossator/app/ui/preferences"
 	"glossator/app/ui/status"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
@@ -56,16 +58,21 @@ type Shell struct {
 	overlay overlay         // what lies over the window; nil: nothing
 	form    *library.Form   // the form about articles that was shown last
 	help    fyne.Window     // the codebook; nil: closed
-	pause   time.Duration   // between a change and learning from it
-	places  map[string]int  // where the cursor was in articles of this session
-	ticking chan struct{}   // closed to end the watch over the file
+
+	preferences fyne.Window       // nil: closed
+	preferred   *preferences.Page // what it shows
+	introduced  bool              // it was said under which name one works, or need not be
+
+	pause   time.Duration  // between a change and learning from it
+	places  map[string]int // where the cursor was in articles of this session
+	ticking chan struct{}  // closed to end the watch over the file
 	ended   bool
 	closing error
 
-	report  func(stack string) // writes a crash report; nil: nobody does
-	notices func() []string    // what the program has to say at its start; nil: nothing
-	retry   func()             // does the last change again that failed; nil: none did
-	gone    bool               // it was said that the file is no longer where it was
+	report  func(stack string)   // writes a crash report; nil: nobody does
+	notices func() []models.Text // what the program has to say at its start; nil: nothing
+	retry   func()               // does the last change again that failed; nil: none did
+	gone    bool                 // it was said that the file is no longer where it was
 
 	palette *palette.Palette
 }
@@ -127,7 +134,7 @@ func (s *Shell) Begin(path string, articles []string) {
 		return ws, err
 	}, func() {
 		if created {
-			s.strip.Show(status.Message{Text: textWelcome})
+			s.strip.Show(status.Message{Text: locale.T(textWelcome)})
 		}
 		if len(articles) > 0 {
 			s.addPaths(articles)
@@ -165,20 +172,26 @@ func (s *Shell) Show(ws *workspace.Workspace) {
 		s.fail(err)
 		return
 	}
-	s.desk = next
-	s.makeCommands()
-	s.body.Objects = []fyne.CanvasObject{next.panes, next.table.Object()}
-	s.foot.Objects = []fyne.CanvasObject{next.line.Object()}
-	s.window.Content().Refresh()
-	s.window.SetTitle(ws.Project().Name + titleJoin + programName)
+	s.lay(next)
 	s.strip.Dismiss()
 	s.retry, s.gone = nil, false
 	s.greet(ws)
+	s.findCopies(ws)
 	if before != nil {
 		s.leave(before)
 	}
 	s.watch(ws)
 	next.reader.Focus()
+}
+
+// lay puts the pages of a project on the window.
+func (s *Shell) lay(d *desk) {
+	s.desk = d
+	s.makeCommands()
+	s.body.Objects = []fyne.CanvasObject{d.around.Object(), d.table.Object(), d.fronts}
+	s.foot.Objects = []fyne.CanvasObject{d.line.Object()}
+	s.window.Content().Refresh()
+	s.window.SetTitle(d.ws.Project().Name + titleJoin + programName)
 }
 
 // leave closes the pages of a project, and then the project.
@@ -194,9 +207,9 @@ func (s *Shell) leave(d *desk) {
 
 // showNothing is the window without a project.
 func (s *Shell) showNothing() {
-	title := widget.NewLabelWithStyle(textNoProject, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	title := widget.NewLabelWithStyle(locale.T(textNoProject), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	buttons := container.NewHBox(
-		widget.NewButton(textNewProject, s.askNewProject), widget.NewButton(textOpenProject, s.askProject))
+		widget.NewButton(locale.T(textNewProject), s.askNewProject), widget.NewButton(locale.T(textOpenProject), s.askProject))
 	s.body.Objects = []fyne.CanvasObject{surface.New(toolkit.ColorNameBackground,
 		container.NewVBox(layout.NewSpacer(), title, container.NewCenter(buttons), layout.NewSpacer()))}
 	s.body.Refresh()
@@ -246,7 +259,7 @@ func (s *Shell) fail(err error) {
 	if code == models.CodeInternal {
 		s.broken(err)
 	}
-	s.strip.Show(s.offer(status.Message{Text: models.Explain(err), Alarm: true, Transient: refused(code)}, err))
+	s.strip.Show(s.offer(status.Message{Text: locale.Explain(err), Alarm: true, Transient: refused(code)}, err))
 }
 
 // refused reports whether nothing was lost: a rule turned the action down.

@@ -145,7 +145,7 @@ func TestDroppedFilesAndProjects(t *testing.T) {
 		storage.NewFileURI(good), storage.NewFileURI(bad), storage.NewFileURI(good),
 	})
 	r.settle()
-	r.says("1 article added, 1 already there, 1 failed: ")
+	r.says("1 article added, 1 already there, 1 failed.")
 	if content, _ := r.ws().Article(); content.Article.Title == "Report" {
 		t.Error("several files took the reader away from the open article")
 	}
@@ -162,7 +162,7 @@ func TestDroppedFilesAndProjects(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.shell.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(other)})
-	r.settle()
+	r.tap("Open it in place of this project")
 	if got := r.shell.window.Title(); !strings.HasPrefix(got, "Other") {
 		t.Errorf("the window is called %q", got)
 	}

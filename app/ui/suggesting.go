@@ -8,6 +8,7 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/command"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/status"
 	"glossator/app/workspace"
 )
@@ -46,7 +47,7 @@ func (r *refitter) heard(event workspace.Event) {
 	case workspace.SentencesChanged:
 		r.refit(r.pause)
 	case workspace.LibraryChanged, workspace.CursorMoved, workspace.UndoChanged, workspace.AnnotatorChanged,
-		workspace.SavedChanged, workspace.SuggestionsChanged, workspace.BackupFailed:
+		workspace.SavedChanged, workspace.SuggestionsChanged, workspace.BackupFailed, workspace.CodebookChanged, workspace.ReviewChanged:
 	}
 }
 
@@ -89,12 +90,12 @@ func (r *refitter) close() {
 // suggestionCommands answer the suggestion on the current sentence.
 func (s *Shell) suggestionCommands() []command.Command {
 	return []command.Command{
-		{ID: "suggestion.accept", Title: "Accept suggestion", Menu: menuLabel, Group: 0, Context: true,
-			Help: "Put the suggested label on the sentence, with the guessed details.",
+		{ID: "suggestion.accept", Title: locale.T("Accept suggestion"), Menu: menuLabel, Group: 0, Context: true,
+			Help: locale.T("Put the suggested label on the sentence, with the guessed details."),
 			Keys: []command.Key{command.Write('a')}, Run: func() { s.answer(s.desk.ws.Accept, true) },
 			Off: s.cannotTag, Here: s.noSuggestion},
-		{ID: "suggestion.reject", Title: "Reject suggestion", Menu: menuLabel, Group: 0, Context: true,
-			Help: "Say that the suggested label does not fit; it is not suggested here again.",
+		{ID: "suggestion.reject", Title: locale.T("Reject suggestion"), Menu: menuLabel, Group: 0, Context: true,
+			Help: locale.T("Say that the suggested label does not fit; it is not suggested here again."),
 			Keys: []command.Key{command.Write('r')}, Run: func() { s.answer(s.desk.ws.Reject, false) },
 			Off: s.cannotTag, Here: s.noSuggestion},
 	}
@@ -118,31 +119,35 @@ func (s *Shell) noSuggestion() string {
 		return reason
 	}
 	if len(s.desk.ws.Suggested(s.desk.ws.Cursor())) == 0 {
-		return reasonNoSuggestion
+		return locale.T(reasonNoSuggestion)
 	}
 	return ""
 }
 
 func (s *Shell) silent() string {
 	if !s.desk.ws.Suggesting() {
-		return reasonSilent
+		return locale.T(reasonSilent)
 	}
 	return ""
 }
 
 func (s *Shell) nextSuggestion() {
 	if !s.desk.ws.MoveToSuggested() {
-		s.strip.Show(status.Message{Text: textNoSuggestion, Transient: true})
+		s.strip.Show(status.Message{Text: locale.T(textNoSuggestion), Transient: true})
 	}
 }
 
 func (s *Shell) suggesting() bool { return s.desk != nil && s.desk.ws.Suggesting() }
 
 // toggleSuggestions switches suggestions on or off, for later sessions too.
-func (s *Shell) toggleSuggestions() {
-	on := !s.desk.ws.Suggesting()
+func (s *Shell) toggleSuggestions() { s.setSuggesting(!s.desk.ws.Suggesting()) }
+
+func (s *Shell) setSuggesting(on bool) {
 	s.memory.setSuggesting(on)
-	s.desk.ws.SetSuggesting(on)
-	s.desk.refits.refit(0)
+	if s.desk != nil {
+		s.desk.ws.SetSuggesting(on)
+		s.desk.refits.refit(0)
+	}
 	s.updateMenu()
+	s.followPreferences()
 }

@@ -5,7 +5,6 @@ import (
 
 	"glossator/app/ui/command"
 	"glossator/app/ui/corpus"
-	"glossator/app/ui/exporting"
 	"glossator/models"
 )
 
@@ -26,6 +25,8 @@ func (s *Shell) toggleTable() {
 		return
 	}
 	s.flush()
+	s.leaveFront()
+	s.leaveChecking()
 	s.desk.panes.Hide()
 	s.desk.table.Object().Show()
 	s.body.Refresh()
@@ -59,6 +60,10 @@ var behindTable = map[command.ID]bool{
 func (s *Shell) unveil(c *command.Command) {
 	if c.Menu == menuGo || (c.Menu == menuView && c.Group == panesGroup) || behindTable[c.ID] {
 		s.leaveTable()
+		s.leaveFront()
+	}
+	if (c.Menu == menuView && c.Group == panesGroup) || behindTable[c.ID] {
+		s.leaveChecking()
 	}
 }
 
@@ -76,16 +81,7 @@ func (s *Shell) goToSentence(articleUID string, sentenceID int64) {
 		return func() {
 			s.strip.Succeeded()
 			s.leaveTable()
+			s.leaveFront()
 		}, nil
-	})
-}
-
-// askExportOf exports what the table shows.
-func (s *Shell) askExportOf(filter models.ExportFilter) {
-	s.overlay = exporting.Show(s.desk.ws, s.reads, s.window, exporting.Actions{
-		Folder: s.projects.Folder(),
-		Filter: filter,
-		Export: s.export,
-		Closed: s.uncovered,
 	})
 }

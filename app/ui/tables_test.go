@@ -82,6 +82,8 @@ func TestExportOfTheTableIsItsFilter(t *testing.T) {
 	if !ok {
 		t.Fatal("no page to export")
 	}
+	page.ChooseFormat("csv")
+	r.settle()
 	page.Target().SetName("these")
 	page.Confirm()
 	r.settle()

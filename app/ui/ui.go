@@ -9,10 +9,12 @@ package ui
 
 import (
 	"context"
+	"log/slog"
 
 	"fyne.io/fyne/v2"
 
 	"glossator/app/workspace"
+	"glossator/models"
 )
 
 // AppID names the program to the desktop and its preferences.
@@ -43,6 +45,11 @@ type Projects interface {
 	Last() string
 	// Folder is where projects live unless the user says otherwise.
 	Folder() string
+	// Named reports whether the user of this machine ever said a name.
+	Named() bool
+	// SetAnnotator remembers the name of the user of this machine for projects
+	// that are opened later.
+	SetAnnotator(name string) error
 }
 
 // Start is what the window starts with.
@@ -55,7 +62,7 @@ type Start struct {
 	Version  string
 	// Notices returns what is to be said once the first project is open; nil:
 	// nothing.
-	Notices func() []string
+	Notices func() []models.Text
 	// Report writes a crash report from the stack of a panic; nil: nobody does.
 	Report func(stack string)
 }
@@ -63,7 +70,11 @@ type Start struct {
 // Run shows the window and returns when it is closed. The error is why the
 // project could not be closed well.
 func Run(s Start) error {
-	shell := New(s.Driver(AppID), s.Projects, fyne.Do)
+	a := s.Driver(AppID)
+	if err := speak(a.Preferences()); err != nil {
+		slog.Warn("the window speaks English", "cause", err)
+	}
+	shell := New(a, s.Projects, fyne.Do)
 	shell.version = s.Version
 	shell.notices, shell.report = s.Notices, s.Report
 	shell.Begin(s.Path, s.Articles)

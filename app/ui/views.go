@@ -12,6 +12,7 @@ func (s *Shell) setMode(mode theme.Mode) {
 	s.memory.setMode(mode)
 	s.app.Settings().SetTheme(theme.New(mode))
 	s.updateMenu()
+	s.followPreferences()
 }
 
 // zoom makes the text larger or smaller; 0 sets it back.
@@ -20,7 +21,11 @@ func (s *Shell) zoom(direction float32) {
 	if direction != 0 {
 		size = s.memory.textSize() + direction*zoomStep
 	}
-	size = min(max(size, textview.MinTextSize), textview.MaxTextSize)
+	s.setTextSize(min(max(size, textview.MinTextSize), textview.MaxTextSize))
+	s.followPreferences()
+}
+
+func (s *Shell) setTextSize(size float32) {
 	s.memory.setTextSize(size)
 	if s.desk != nil {
 		s.desk.reader.SetTextSize(size)

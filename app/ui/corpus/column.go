@@ -27,13 +27,15 @@ const (
 )
 
 // columns is the table from left to right.
+//
+//locale:texts title
 var columns = [...]column{
-	atArticle:   {title: columnArticle, by: models.CorpusArticle, share: 0.3},
-	atSentence:  {title: columnSentence, share: 1},
-	atLabel:     {title: columnLabel, by: models.CorpusLabel, width: 104},
-	atDetails:   {title: columnDetails, share: 0.35},
-	atAnnotator: {title: columnAnnotator, by: models.CorpusAnnotator, width: 116},
-	atDate:      {title: columnDate, by: models.CorpusDate, width: 84},
+	atArticle:   {title: "Article", by: models.CorpusArticle, share: 0.3},
+	atSentence:  {title: "Sentence", share: 1},
+	atLabel:     {title: "Label", by: models.CorpusLabel, width: 116},
+	atDetails:   {title: "Details", share: 0.35},
+	atAnnotator: {title: "Annotator", by: models.CorpusAnnotator, width: 116},
+	atDate:      {title: "Date", by: models.CorpusDate, width: 100},
 }
 
 const columnGap = 12 // units

@@ -1,17 +1,17 @@
 package corpus
 
 import (
-	"image/color"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/textline"
 	"glossator/models"
 )
@@ -32,38 +32,43 @@ type filter struct {
 // newFilter makes the inputs. changed is called after every change, enter and
 // leave by the keys Enter and Escape.
 func newFilter(labels []models.Label, changed, enter, leave func()) *filter {
-	f := &filter{labels: labels, words: newInput(textWords, enter, leave), dates: newInput(textDates, enter, leave)}
+	f := &filter{labels: labels, words: newInput(locale.T(textWords), enter, leave), dates: newInput(locale.T(textDates), enter, leave)}
 	f.words.SetIcon(toolkit.SearchIcon())
 	f.words.OnChanged = func(string) { changed() }
 	f.dates.OnChanged = func(string) { changed() }
-	names := []string{textEvery}
+	names := []string{locale.T(textEvery)}
 	for _, label := range labels {
-		names = append(names, label.Name)
+		names = append(names, locale.Codebook(label.Name))
 	}
-	f.label = newChoice(names, changed, leave)
-	f.annotator = newChoice([]string{textAnyone}, changed, leave)
+	f.label = newChoice(append(names, locale.T(textOutdated)), changed, leave)
+	f.annotator = newChoice([]string{locale.T(textAnyone)}, changed, leave)
 	f.warning = textline.New("", textline.Look{Colour: toolkit.ColorNameError, Size: theme.SizeNameSmall})
 	f.warning.Hide()
-	f.object = container.NewVBox(container.New(filterLayout{}, f.words, outlined(f.label), outlined(f.annotator), f.dates), f.warning)
+	f.object = container.NewVBox(container.New(filterLayout{}, f.words, outline.New(f.label), outline.New(f.annotator), f.dates), f.warning)
 	return f
 }
 
 // setPeople offers these annotators to choose from.
 func (f *filter) setPeople(people []models.Annotator) {
 	f.people = people
-	names := []string{textAnyone}
+	names := []string{locale.T(textAnyone)}
 	for _, annotator := range people {
 		names = append(names, annotator.Name)
 	}
 	f.annotator.offer(names)
 }
 
+// outdated is the place of the choice of annotations that were made under an
+// earlier meaning of their label: behind all labels.
+func (f *filter) outdated() int { return len(f.labels) + 1 }
+
 // apply writes what the inputs say into a question, and says what could not be
 // read.
 func (f *filter) apply(ask *models.Corpus) {
 	ask.Words = f.words.Text
 	ask.LabelKeys, ask.AnnotatorUIDs = nil, nil
-	if at := f.label.SelectedIndex(); at > 0 {
+	at := f.label.SelectedIndex()
+	if ask.Outdated = at == f.outdated(); at > 0 && !ask.Outdated {
 		ask.LabelKeys = []string{f.labels[at-1].Key}
 	}
 	if at := f.annotator.SelectedIndex(); at > 0 && at <= len(f.people) {
@@ -78,7 +83,7 @@ func (f *filter) warn(shown bool) {
 	if shown == f.warning.Visible() {
 		return
 	}
-	f.warning.SetText(textNotDate)
+	f.warning.SetText(locale.T(textNotDate))
 	if shown {
 		f.warning.Show()
 	} else {
@@ -188,46 +193,6 @@ func (c *choice) TypedKey(event *fyne.KeyEvent) {
 	}
 	c.Select.TypedKey(event)
 }
-
-// outline makes a choice look like the fields beside it.
-type outline struct {
-	widget.BaseWidget
-
-	line *canvas.Rectangle
-}
-
-func outlined(object fyne.CanvasObject) fyne.CanvasObject {
-	o := &outline{line: canvas.NewRectangle(color.Transparent)}
-	o.ExtendBaseWidget(o)
-	return container.NewStack(object, o)
-}
-
-func (o *outline) paint() {
-	o.line.CornerRadius = theme.Units(toolkit.SizeNameInputRadius)
-	o.line.StrokeWidth = theme.Units(toolkit.SizeNameInputBorder)
-	o.line.StrokeColor = theme.Colour(toolkit.ColorNameInputBorder)
-}
-
-// CreateRenderer is called by the toolkit.
-func (o *outline) CreateRenderer() fyne.WidgetRenderer {
-	o.paint()
-	return &outlineRenderer{outline: o}
-}
-
-type outlineRenderer struct{ outline *outline }
-
-func (r *outlineRenderer) Layout(size fyne.Size) { r.outline.line.Resize(size) }
-
-func (r *outlineRenderer) MinSize() fyne.Size { return fyne.Size{} }
-
-func (r *outlineRenderer) Refresh() {
-	r.outline.paint()
-	r.outline.line.Refresh()
-}
-
-func (r *outlineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.outline.line} }
-
-func (r *outlineRenderer) Destroy() {}
 
 // filterLayout gives the inputs their shares of the width.
 type filterLayout struct{}

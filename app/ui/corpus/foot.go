@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/excerpt"
 	"glossator/app/ui/widgets/textline"
@@ -38,13 +38,13 @@ func newFoot() *foot {
 }
 
 func (f *foot) show(row models.ExportRow, label models.Label) {
-	f.place.SetText(fmt.Sprintf(textPlace, row.Article.Title, row.Sentence.Seq))
+	f.place.SetText(locale.T(textPlace, row.Article.Title, row.Sentence.Seq))
 	f.sentence.SetText(oneLine(row.Sentence.Text))
-	parts := []string{label.Name}
+	parts := []string{locale.Codebook(label.Name)}
 	for _, d := range row.Details {
 		at := slices.IndexFunc(label.Fields, func(field models.Field) bool { return field.Key == d.Field })
 		if at >= 0 && d.ValueText != "" {
-			parts = append(parts, fmt.Sprintf(textFieldValue, label.Fields[at].Name, oneLine(d.ValueText)))
+			parts = append(parts, locale.T(textFieldValue, locale.Codebook(label.Fields[at].Name), oneLine(d.ValueText)))
 		}
 	}
 	if row.Annotation.Note != "" {
@@ -80,11 +80,11 @@ func (n *notice) show(shown, narrowed bool) {
 		n.object.Hide()
 		return
 	}
-	n.title.SetText(textEmpty)
-	n.hint.SetText(textHow)
+	n.title.SetText(locale.T(textEmpty))
+	n.hint.SetText(locale.T(textHow))
 	if narrowed {
-		n.title.SetText(textNoMatch)
-		n.hint.SetText(textTry)
+		n.title.SetText(locale.T(textNoMatch))
+		n.hint.SetText(locale.T(textTry))
 	}
 	n.object.Show()
 }

@@ -1,13 +1,17 @@
 package corpus
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/textline"
 	"glossator/models"
@@ -47,11 +51,11 @@ func (h *head) show(by models.CorpusColumn, descending bool) {
 	for _, t := range h.titles {
 		switch {
 		case t.column.by == "" || t.column.by != by:
-			t.line.Set(t.column.title, theme.ColorNameQuiet, false)
+			t.line.Set(locale.T(t.column.title), theme.ColorNameQuiet, false)
 		case descending:
-			t.line.Set(t.column.title+markDown, toolkit.ColorNameForeground, true)
+			t.line.Set(locale.T(t.column.title)+markDown, toolkit.ColorNameForeground, true)
 		default:
-			t.line.Set(t.column.title+markUp, toolkit.ColorNameForeground, true)
+			t.line.Set(locale.T(t.column.title)+markUp, toolkit.ColorNameForeground, true)
 		}
 	}
 }
@@ -60,21 +64,32 @@ func (h *head) show(by models.CorpusColumn, descending bool) {
 type title struct {
 	widget.BaseWidget
 
-	column  column
-	line    *textline.Line
-	sort    func(models.CorpusColumn)
-	leave   func()
-	focused bool
+	column column
+	line   *textline.Line
+	sort   func(models.CorpusColumn)
+	leave  func()
+	ring   *canvas.Rectangle // shown while the title has the keyboard
 }
+
+// Lengths in units.
+const (
+	titleHeight = 24
+	ringWidth   = 2
+	ringRadius  = 4
+)
 
 var (
 	_ fyne.Focusable     = (*title)(nil)
+	_ fyne.Accessible    = (*title)(nil)
 	_ desktop.Cursorable = (*title)(nil)
 )
 
 func newTitle(c column, sort func(models.CorpusColumn), leave func()) *title {
 	t := &title{column: c, sort: sort, leave: leave,
-		line: textline.New(c.title, textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})}
+		line: textline.New(locale.T(c.title), textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall}),
+		ring: canvas.NewRectangle(color.Transparent)}
+	t.ring.CornerRadius, t.ring.StrokeWidth = ringRadius, ringWidth
+	t.ring.SetMinSize(fyne.NewSize(0, titleHeight))
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -86,19 +101,21 @@ func (t *title) Tapped(*fyne.PointEvent) { t.sort(t.column.by) }
 func (t *title) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained is called by the toolkit.
-func (t *title) FocusGained() { t.setFocused(true) }
+func (t *title) FocusGained() { t.paint(theme.Colour(toolkit.ColorNamePrimary)) }
 
 // FocusLost is called by the toolkit.
-func (t *title) FocusLost() { t.setFocused(false) }
+func (t *title) FocusLost() { t.paint(color.Transparent) }
 
-func (t *title) setFocused(focused bool) {
-	t.focused = focused
-	if focused {
-		t.line.SetColour(toolkit.ColorNamePrimary)
-		return
-	}
-	t.line.SetColour(theme.ColorNameQuiet)
+func (t *title) paint(ring color.Color) {
+	t.ring.StrokeColor = ring
+	t.ring.Refresh()
 }
+
+// AccessibilityLabel is what a screen reader says.
+func (t *title) AccessibilityLabel() string { return t.line.Text() }
+
+// AccessibilityRole is that of a button.
+func (*title) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // TypedRune is called by the toolkit.
 func (*title) TypedRune(rune) {}
@@ -115,4 +132,6 @@ func (t *title) TypedKey(event *fyne.KeyEvent) {
 }
 
 // CreateRenderer is called by the toolkit.
-func (t *title) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.line) }
+func (t *title) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(t.line, t.ring))
+}

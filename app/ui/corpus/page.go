@@ -2,9 +2,7 @@ package corpus
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
@@ -53,6 +52,7 @@ type Page struct {
 	at       int  // the row of the cursor
 
 	filter  *filter
+	subset  *subset
 	head    *head
 	count   *textline.Line
 	list    *rows
@@ -66,6 +66,8 @@ func New(ws *workspace.Workspace, reads *background.Runner, post background.Post
 	p := &Page{ws: ws, reads: reads, actions: actions, labels: ws.Labels(), stale: true, total: -1}
 	p.ask = models.Corpus{By: models.CorpusDate, Descending: true}
 	p.filter = newFilter(p.labels, p.changed, p.FocusList, p.FocusList)
+	p.subset = newSubset(p.Widen)
+	p.filter.object.Add(p.subset.object)
 	p.head = newHead(p.SortBy, p.FocusList)
 	p.count = textline.New("", textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
 	p.list = newRows(p.length, func() fyne.CanvasObject { return newRow() }, p.update)
@@ -81,8 +83,8 @@ func New(ws *workspace.Workspace, reads *background.Runner, post background.Post
 }
 
 func (p *Page) arrangement() fyne.CanvasObject {
-	title := textline.New(textTitle, textline.Look{Style: fyne.TextStyle{Bold: true}, Whole: true})
-	buttons := container.NewHBox(widget.NewButton(textExport, p.Export), widget.NewButton(textBack, p.actions.Leave))
+	title := textline.New(locale.T(textTitle), textline.Look{Style: fyne.TextStyle{Bold: true}, Whole: true})
+	buttons := container.NewHBox(widget.NewButton(locale.T(textExport), p.Export), widget.NewButton(locale.T(textBack), p.actions.Leave))
 	bar := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0),
 		container.NewBorder(nil, nil, title, container.NewCenter(buttons), inset(p.count, theme.Inset)))
 	top := container.NewVBox(inset(container.NewVBox(bar, p.filter.object), theme.Inset),
@@ -147,6 +149,10 @@ func (p *Page) Find(words string) { p.filter.words.SetText(words) }
 // 0; below 0 it shows all.
 func (p *Page) Choose(label int) { p.filter.label.SetSelectedIndex(label + 1) }
 
+// ChooseOutdated narrows the table down to annotations that were made under an
+// earlier meaning of their label.
+func (p *Page) ChooseOutdated() { p.filter.label.SetSelectedIndex(p.filter.outdated()) }
+
 // ChooseAnnotator narrows the table down to one layer by the annotator's name;
 // empty shows all.
 func (p *Page) ChooseAnnotator(name string) {
@@ -176,7 +182,7 @@ func (p *Page) heard(event workspace.Event, post background.Poster) {
 	case workspace.LibraryChanged, workspace.AnnotatorChanged, workspace.SentencesChanged:
 		post(p.reload)
 	case workspace.ArticleOpened, workspace.CursorMoved, workspace.UndoChanged, workspace.SavedChanged,
-		workspace.BackupFailed, workspace.SuggestionsChanged:
+		workspace.BackupFailed, workspace.CodebookChanged, workspace.SuggestionsChanged:
 	}
 }
 
@@ -271,31 +277,20 @@ func (p *Page) countAll() {
 
 // say writes how many annotations there are, as far as that is known.
 func (p *Page) say() {
-	text, count := textMany, len(p.rows)
-	switch {
-	case p.done && count == 1:
-		text = textOne
-	case p.done:
-	case p.total >= 0:
+	count := len(p.rows)
+	if !p.done && p.total >= 0 {
 		count = p.total
-	case count >= p.want:
-		text = textSoFar
-	default:
-		text = textLooking
 	}
-	if text != textOne {
-		text = fmt.Sprintf(text, grouped(count))
+	var text string
+	number := locale.Number(count)
+	switch {
+	case p.done || p.total >= 0:
+		text = locale.N(count, textOne, textMany, number)
+	case count >= p.want:
+		text = locale.T(textSoFar, number)
+	default:
+		text = locale.T(textLooking, number)
 	}
 	p.count.SetText(text)
 	p.nothing.show(p.done && len(p.rows) == 0, p.ask.Narrow() || len(p.ask.LabelKeys)+len(p.ask.AnnotatorUIDs) > 0)
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	const group = 3
-	digits := strconv.Itoa(n)
-	for i := len(digits) - group; i > 0; i -= group {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }

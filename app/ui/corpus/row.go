@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/keyline"
 	"glossator/app/ui/widgets/textline"
@@ -29,7 +30,8 @@ const (
 type row struct {
 	widget.BaseWidget
 
-	place     int // of the label in the codebook, -1: none is shown
+	place     int    // of the label in the codebook, -1: none is shown
+	colour    string // of the label, or empty: by its place
 	article   *textline.Line
 	sentence  *keyline.Line
 	tag       *canvas.Rectangle
@@ -59,10 +61,11 @@ func (r *row) show(e models.ExportRow, label models.Label, place int, keywords m
 	r.article.SetText(e.Article.Title)
 	at := workspace.InContext(e.Sentence.Text, workspace.KeywordOf(e.Sentence.Text, keywords, e.Details))
 	r.sentence.Set(oneLine(at.Left), oneLine(at.Key), oneLine(at.Right))
-	r.label.SetText(label.Name)
+	r.label.SetText(locale.Codebook(label.Name))
+	r.colour = label.Color
 	r.details.SetText(detailTexts(e.Details))
 	r.annotator.SetText(e.Annotator.Name)
-	r.date.SetText(time.UnixMilli(e.Annotation.CreatedAt).Format(dayForm))
+	r.date.SetText(locale.ShortDay(time.UnixMilli(e.Annotation.CreatedAt)))
 	r.setPlace(place)
 }
 
@@ -84,7 +87,7 @@ func (r *row) setPlace(place int) {
 func (r *row) paint() {
 	r.tag.FillColor = color.Transparent
 	if r.place >= 0 {
-		r.tag.FillColor = theme.Label(r.place).Fill(theme.IsDark())
+		r.tag.FillColor = theme.Dyed(r.colour, r.place).Fill(theme.IsDark())
 	}
 }
 

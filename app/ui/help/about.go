@@ -1,7 +1,6 @@
 package help
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/assets"
 )
 
@@ -30,9 +30,9 @@ func About(version, project string) fyne.CanvasObject {
 	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon()))
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(iconSide))
-	title := widget.NewLabelWithStyle(fmt.Sprintf(textProgram, version), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	title := widget.NewLabelWithStyle(locale.T(textProgram, version), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	lines := container.NewVBox(icon, title)
-	for _, text := range []string{textPurpose, textLocal, fmt.Sprintf(textOpen, project), textFonts} {
+	for _, text := range []string{locale.T(textPurpose), locale.T(textLocal), locale.T(textOpen, project), locale.T(textFonts)} {
 		line := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{})
 		line.Wrapping = fyne.TextWrapWord
 		lines.Add(line)
@@ -43,6 +43,6 @@ func About(version, project string) fyne.CanvasObject {
 
 // Start makes the page of the first steps, with its title.
 func Start() (title string, content fyne.CanvasObject) {
-	first, rest, _ := strings.Cut(string(assets.StartPage()), "\n")
+	first, rest, _ := strings.Cut(string(assets.StartPage(locale.Code())), "\n")
 	return strings.TrimPrefix(first, "# "), page(rest, 0)
 }

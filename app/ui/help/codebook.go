@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/models"
 )
@@ -16,9 +17,9 @@ import (
 // Codebook makes the page that says what each label means, with a tab for
 // each. It begins with the label of this key; empty: with the general rules.
 func Codebook(book models.Codebook, key string) fyne.CanvasObject {
-	tabs := container.NewAppTabs(container.NewTabItem("Rules", page(rules(book), theme.Wide)))
+	tabs := container.NewAppTabs(container.NewTabItem(locale.T("Rules"), page(rules(book), theme.Wide)))
 	for _, label := range book.Labels {
-		item := container.NewTabItem(label.Name, page(definition(label), theme.Wide))
+		item := container.NewTabItem(locale.Codebook(label.Name), page(definition(label), theme.Wide))
 		tabs.Append(item)
 		if label.Key == key {
 			tabs.Select(item)
@@ -37,24 +38,24 @@ func page(markdown string, around float32) fyne.CanvasObject {
 
 func rules(book models.Codebook) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Codebook %s\n\n", book.Version)
-	section(&b, "For all labels", book.General)
-	section(&b, "When two labels seem to fit", book.TieBreaks)
+	fmt.Fprintf(&b, "# %s\n\n", locale.T("Codebook %s", book.Version))
+	section(&b, locale.T("For all labels"), book.General)
+	section(&b, locale.T("When two labels seem to fit"), book.TieBreaks)
 	return b.String()
 }
 
 func definition(label models.CodebookLabel) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n%s\n\n", label.Name, label.Definition)
-	section(&b, "Includes", label.Include)
-	section(&b, "Leaves out", label.Exclude)
-	section(&b, "Examples", label.Positive)
-	section(&b, "Not examples", label.Negative)
+	fmt.Fprintf(&b, "# %s\n\n%s\n\n", locale.Codebook(label.Name), locale.Codebook(label.Definition))
+	section(&b, locale.T("Includes"), label.Include)
+	section(&b, locale.T("Leaves out"), label.Exclude)
+	section(&b, locale.T("Examples"), label.Positive)
+	section(&b, locale.T("Not examples"), label.Negative)
 	var fields []string
 	for _, field := range label.Fields {
-		fields = append(fields, fmt.Sprintf("**%s**: %s", field.Name, field.Hint))
+		fields = append(fields, fmt.Sprintf("**%s**: %s", locale.Codebook(field.Name), locale.Codebook(field.Hint)))
 	}
-	section(&b, "Details", fields)
+	section(&b, locale.T("Details"), fields)
 	return b.String()
 }
 
@@ -64,7 +65,7 @@ func section(b *strings.Builder, title string, lines []string) {
 	}
 	fmt.Fprintf(b, "## %s\n\n", title)
 	for _, line := range lines {
-		fmt.Fprintf(b, "* %s\n", line)
+		fmt.Fprintf(b, "* %s\n", locale.Codebook(line))
 	}
 	b.WriteString("\n")
 }

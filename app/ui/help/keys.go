@@ -15,8 +15,8 @@ import (
 )
 
 const (
-	keyWidth = 148 // units
-	columns  = 3
+	lineWidth = 264 // units that a key and its words ask for
+	columns   = 3
 )
 
 // Keys makes the sheet of keys from the table, menu by menu in the given
@@ -34,7 +34,7 @@ func Keys(t *command.Table, order []command.Menu) fyne.CanvasObject {
 		}
 		side := slices.Index(heights, slices.Min(heights))
 		heights[side] += len(lines) + 1
-		sides[side].Add(heading(string(menu)))
+		sides[side].Add(heading(menu.Title()))
 		for _, line := range lines {
 			sides[side].Add(line)
 		}
@@ -54,6 +54,7 @@ func heading(text string) fyne.CanvasObject {
 
 func keyLines(t *command.Table, menu command.Menu) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
+	keyed := &keyLayout{}
 	for _, c := range t.All() {
 		if c.Menu != menu || len(c.Keys) == 0 {
 			continue
@@ -64,23 +65,25 @@ func keyLines(t *command.Table, menu command.Menu) []fyne.CanvasObject {
 				keys = append(keys, key.String())
 			}
 		}
-		lines = append(lines, container.New(&keyLayout{},
-			textline.New(strings.Join(keys, ", "), textline.Look{Style: fyne.TextStyle{Bold: true}}),
+		caps := textline.New(strings.Join(keys, ", "), textline.Look{Style: fyne.TextStyle{Bold: true}, Whole: true})
+		keyed.width = max(keyed.width, caps.MinSize().Width)
+		lines = append(lines, container.New(keyed, caps,
 			textline.New(strings.TrimSuffix(c.Title, "…"), textline.Look{})))
 	}
 	return lines
 }
 
-// keyLayout puts the keys in a column of equal width before the words.
-type keyLayout struct{}
+// keyLayout puts the keys of one menu in a column before the words.
+type keyLayout struct{ width float32 } // of the widest keys, in units
 
 func (*keyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*keyWidth, objects[0].MinSize().Height+theme.Tight)
+	return fyne.NewSize(lineWidth, objects[0].MinSize().Height+theme.Tight)
 }
 
-func (*keyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *keyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	words := l.width + theme.Inset
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(keyWidth, size.Height))
-	objects[1].Move(fyne.NewPos(keyWidth+theme.Gap, 0))
-	objects[1].Resize(fyne.NewSize(max(0, size.Width-keyWidth-theme.Gap), size.Height))
+	objects[0].Resize(fyne.NewSize(l.width, size.Height))
+	objects[1].Move(fyne.NewPos(words, 0))
+	objects[1].Resize(fyne.NewSize(max(0, size.Width-words), size.Height))
 }

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/moment"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
@@ -62,7 +63,7 @@ func New(ws *workspace.Workspace, reads *background.Runner, post background.Post
 	p := &Page{ws: ws, reads: reads, post: post, actions: actions, stale: true}
 	p.list = newRows(p.length, p.update, actions)
 	p.list.OnSelected = p.selected
-	p.turn = widget.NewButton(textUndoTo, p.turnTo)
+	p.turn = widget.NewButton(locale.T(textUndoTo), p.turnTo)
 	p.foot = container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset), p.turn)
 	p.foot.Hide()
 	body := container.New(layout.NewCustomPaddedLayout(theme.Tight, 0, theme.Gap, theme.Gap), p.list)
@@ -110,7 +111,7 @@ func (p *Page) heard(event workspace.Event) {
 	switch event.Kind {
 	case workspace.UndoChanged, workspace.AnnotatorChanged:
 	case workspace.LibraryChanged, workspace.ArticleOpened, workspace.CursorMoved, workspace.SentencesChanged, workspace.SavedChanged,
-		workspace.SuggestionsChanged, workspace.BackupFailed:
+		workspace.SuggestionsChanged, workspace.BackupFailed, workspace.CodebookChanged:
 		return
 	}
 	if p.waiting.Swap(true) {
@@ -203,7 +204,7 @@ func (p *Page) telling(index int) telling {
 	step := p.record.steps[index]
 	who := p.ws.NameOf(step.ActorUID)
 	if who == "" {
-		who = textColleague
+		who = locale.T(textColleague)
 	}
 	told := telling{
 		what:   tell(step, p.ws.Labels()),
@@ -212,14 +213,14 @@ func (p *Page) telling(index int) telling {
 	}
 	parts := []string{moment.Text(step.At, time.Now()), who, step.ArticleTitle}
 	if told.undone {
-		parts[1] = textTakenBack + textJoin + who
+		parts[1] = locale.T(textTakenBack) + textJoin + who
 	}
 	told.where = strings.TrimSuffix(strings.Join(parts, textJoin), textJoin)
 	if next := p.ws.NextUndo(); next != nil && next.GroupUID == step.GroupUID {
-		told.next = textNextUndo
+		told.next = locale.T(textNextUndo)
 	}
 	if next := p.ws.NextRedo(); next != nil && next.GroupUID == step.GroupUID {
-		told.next = textNextRedo
+		told.next = locale.T(textNextRedo)
 	}
 	return told
 }

@@ -54,7 +54,8 @@ func (r *record) prepend(newest []models.Step) bool {
 
 // retells reports whether a step changes titles or the numbers of sentences.
 func retells(s models.Step) bool {
-	return s.Entity == models.EntitySegmentation || (s.Entity == models.EntityArticle && s.Op == models.OpUpdate)
+	return s.Entity == models.EntitySegmentation || s.Entity == models.EntityBlock ||
+		(s.Entity == models.EntityArticle && s.Op == models.OpUpdate)
 }
 
 // settle finds out which steps stand: the newest word about one decides.

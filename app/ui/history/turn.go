@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/models"
 )
 
@@ -23,9 +24,9 @@ func (p *Page) turning(step models.Step) turning {
 	case p.ws.ReadOnly() || step.Undoes != "" || step.ActorUID != p.ws.Me().UID:
 		return turning{}
 	case p.record.undone[step.GroupUID]:
-		return turning{textRedoTo, p.actions.RedoTo}
+		return turning{locale.T(textRedoTo), p.actions.RedoTo}
 	default:
-		return turning{textUndoTo, p.actions.UndoTo}
+		return turning{locale.T(textUndoTo), p.actions.UndoTo}
 	}
 }
 
@@ -35,7 +36,7 @@ func (p *Page) menu(index int, at fyne.Position) {
 		return
 	}
 	step := p.record.steps[index]
-	menu := fyne.NewMenu("", fyne.NewMenuItem(textGo, func() { p.actions.Go(step) }))
+	menu := fyne.NewMenu("", fyne.NewMenuItem(locale.T(textGo), func() { p.actions.Go(step) }))
 	if turn := p.turning(step); turn.text != "" {
 		menu.Items = append(menu.Items, fyne.NewMenuItem(turn.text, func() { turn.run(step.GroupUID) }))
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/field"
@@ -28,7 +29,7 @@ func newBlock(f *form, fields []models.Field) *block {
 	b := &block{form: f, fields: fields, repeats: fields[0].Repeats, object: column.New(theme.Gap)}
 	if b.repeats {
 		s := f.section
-		b.add = field.NewButton(textAdd, toolkit.IconNameContentAdd, b.addLine, s.page.hooks(s.label.Key, "", nil))
+		b.add = field.NewButton(locale.T(textAdd), toolkit.IconNameContentAdd, b.addLine, s.page.hooks(s.label.Key, "", nil))
 		b.object.Add(b.add)
 	}
 	return b

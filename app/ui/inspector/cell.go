@@ -3,6 +3,7 @@ package inspector
 import (
 	"strings"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/widgets/field"
 	"glossator/models"
 )
@@ -14,15 +15,16 @@ type cell struct {
 	input   field.Input
 	row     *field.Row
 	kept    models.Detail // what the annotation has
+	name    string        // what the typed beginning of a person's name may become; empty: nothing
 }
 
 // inputs makes the input of each type of field.
 var inputs = map[models.FieldType]func(fd models.Field, hooks field.Hooks) field.Input{
 	models.FieldText:   func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry("", h) },
-	models.FieldPerson: func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry(textPersonHint, h) },
-	models.FieldNumber: func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry(textNumberHint, h) },
-	models.FieldDate:   func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry(textDateHint, h) },
-	models.FieldBool:   func(_ models.Field, h field.Hooks) field.Input { return field.NewCheck(textYes, h) },
+	models.FieldPerson: func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry(locale.T(textPersonHint), h) },
+	models.FieldNumber: func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry(locale.T(textNumberHint), h) },
+	models.FieldDate:   func(_ models.Field, h field.Hooks) field.Input { return field.NewEntry(locale.T(textDateHint), h) },
+	models.FieldBool:   func(_ models.Field, h field.Hooks) field.Input { return field.NewCheck(locale.T(textYes), h) },
 	models.FieldChoice: newChoice,
 }
 
@@ -31,16 +33,16 @@ func newChoice(fd models.Field, hooks field.Hooks) field.Input {
 	for _, key := range fd.Choices() {
 		options = append(options, field.Option{Value: key, Words: textOption(key)})
 	}
-	return field.NewChoice(textNoChoice, options, hooks)
+	return field.NewChoice(locale.T(textNoChoice), options, hooks)
 }
 
 func newCell(s *section, fd models.Field) *cell {
-	hooks := s.page.hooks(s.label.Key, s.page.guide.field(s.label, fd).Hint, s.commit)
+	hooks := s.page.hooks(s.label.Key, locale.Codebook(fd.Hint), s.commit)
 	c := &cell{section: s, field: fd, kept: models.Detail{FieldID: fd.ID}}
 	hooks.Edited = c.edited
-	hooks = c.pointing(hooks)
+	hooks = c.completing(c.pointing(hooks))
 	c.input = inputs[fd.Type](fd, hooks)
-	c.row = field.NewRow(fd.Name, c.input)
+	c.row = field.NewRow(locale.Codebook(fd.Name), c.input)
 	if s.page.ws.ReadOnly() {
 		c.input.Disable()
 	}
@@ -106,7 +108,7 @@ func (c *cell) message(detail models.Detail) (string, field.Tone) {
 		return textRead(read), field.Plain
 	}
 	if _, err := models.ReadDetail(c.field, 0, written); err != nil {
-		return textUnread[c.field.Type], field.Warning
+		return locale.T(textUnread[c.field.Type]), field.Warning
 	}
 	return "", field.Plain
 }

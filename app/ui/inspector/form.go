@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/field"
@@ -32,7 +33,7 @@ func newForm(s *section) *form {
 		f.hidden[fd.ID] = i >= primary
 	}
 	f.object = column.New(theme.Gap)
-	for _, fields := range s.page.guide.blocks(s.label) {
+	for _, fields := range blocksOf(s.label) {
 		b := newBlock(f, fields)
 		f.blocks = append(f.blocks, b)
 		f.object.Add(b.object)
@@ -65,7 +66,7 @@ func (f *form) show(details []models.Detail, fresh bool) {
 		b.show(details, fresh)
 	}
 	if f.open {
-		f.more.Set(textLess, toolkit.IconNameArrowDropUp)
+		f.more.Set(locale.T(textLess), toolkit.IconNameArrowDropUp)
 		return
 	}
 	f.more.Set(textMore(filled), toolkit.IconNameArrowDropDown)

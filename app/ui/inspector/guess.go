@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/workspace"
 	"glossator/models"
@@ -72,12 +73,14 @@ func (c *cell) propose() {
 	g, ok := c.guess()
 	ghost, proposal := "", field.Proposal{Hovered: c.point}
 	switch {
+	case c.name != "":
+		proposal.Text, proposal.Take = locale.T(textComplete, c.name), func() { c.complete() }
 	case !ok || c.section.page.ws.ReadOnly():
 	case c.text() == "":
 		ghost = textGuess(c.field, g.ValueText)
-		proposal.Text, proposal.Take = textUse, c.take
+		proposal.Text, proposal.Take = locale.T(textUse), c.take
 	case c.section.annotation.Origin == models.OriginSuggested && c.text() == g.ValueText:
-		proposal.Text = textGuessed
+		proposal.Text = locale.T(textGuessed)
 	}
 	c.input.SetGhost(ghost)
 	c.row.SetProposal(proposal)

@@ -9,11 +9,13 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/chip"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
 	"glossator/app/workspace"
+	"glossator/models"
 )
 
 const sentenceLines = 3
@@ -39,8 +41,8 @@ func newHeader(p *Page) *header {
 	}
 	grid := container.New(chip.NewGrid(theme.Tight))
 	for place, label := range p.ws.Labels() {
-		face := chip.Face{Badge: p.guide.badge(label), Text: label.Name, Key: label.Shortcut}
-		toggle := chip.New(face, labelColours(place), chip.Actions{
+		face := chip.Face{Badge: badgeOf(label), Text: locale.Codebook(label.Name), Key: label.Shortcut}
+		toggle := chip.New(face, labelColours(label, place), chip.Actions{
 			Toggle: func() { p.toggle(label.Key) },
 			Done:   p.done,
 			Help:   func() { p.codebook(label.Key) },
@@ -49,7 +51,7 @@ func newHeader(p *Page) *header {
 		h.order = append(h.order, toggle)
 		grid.Add(toggle)
 	}
-	h.empty = chip.New(chip.Face{Badge: badgeEmpty, Text: textEmpty, Key: keyEmpty}, emptyColours, chip.Actions{
+	h.empty = chip.New(chip.Face{Badge: badgeEmpty, Text: locale.T(textEmpty), Key: locale.T(keyEmpty)}, emptyColours, chip.Actions{
 		Toggle: p.toggleEmpty,
 		Done:   p.done,
 	})
@@ -77,9 +79,9 @@ func (h *header) focus() {
 	}
 }
 
-// labelColours are the chip's colours of the label at a place in the codebook.
-func labelColours(place int) func() chip.Colours {
-	ink := theme.Label(place)
+// labelColours are the chip's colours of a label at a place in the codebook.
+func labelColours(label models.Label, place int) func() chip.Colours {
+	ink := theme.Dyed(label.Color, place)
 	return func() chip.Colours {
 		dark := theme.IsDark()
 		return chip.Colours{Fill: ink.Fill(dark), Solid: ink.Solid(dark), OnSolid: ink.OnSolid(dark)}
@@ -94,8 +96,9 @@ func emptyColours() chip.Colours {
 	}
 }
 
-// badgeColours are the colours of a label's badge.
-func badgeColours(place int) func(dark bool) (tile, letters color.Color) {
-	ink := theme.Label(place)
+// badgeColours are the colours of the badge of a label at a place in the
+// codebook.
+func badgeColours(label models.Label, place int) func(dark bool) (tile, letters color.Color) {
+	ink := theme.Dyed(label.Color, place)
 	return func(dark bool) (tile, letters color.Color) { return ink.Solid(dark), ink.OnSolid(dark) }
 }

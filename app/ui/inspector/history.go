@@ -10,6 +10,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
@@ -38,7 +39,7 @@ type history struct {
 
 func newHistory(p *Page) *history {
 	h := &history{page: p, names: map[string]string{}, list: column.New(theme.Tight)}
-	h.toggle = field.NewButton(textHistory, iconClosed, h.flip, p.hooks("", "", nil))
+	h.toggle = field.NewButton(locale.T(textHistory), iconClosed, h.flip, p.hooks("", "", nil))
 	h.list.Hide()
 	h.object = column.New(theme.Tight, widget.NewSeparator(), h.toggle, h.list)
 	return h
@@ -50,7 +51,7 @@ func (h *history) flip() {
 	if h.open {
 		icon = iconOpen
 	}
-	h.toggle.Set(textHistory, icon)
+	h.toggle.Set(locale.T(textHistory), icon)
 	show(h.list, h.open)
 	h.load(h.page.ws.Cursor())
 	h.page.settle()
@@ -112,7 +113,7 @@ func (h *history) fill(events []models.Event) {
 	}
 	if len(events) == 0 {
 		h.list.Objects = append(h.list.Objects,
-			excerpt.New(textNoHistory, excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet}))
+			excerpt.New(locale.T(textNoHistory), excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet}))
 	}
 	h.page.settle()
 }
@@ -134,7 +135,7 @@ func (h *history) offer(event models.Event, now string, line fyne.CanvasObject) 
 	if !own || after.DeletedAt != 0 || sameState(after, parse(now)) || h.page.ws.ReadOnly() {
 		return line
 	}
-	restore := field.NewButton(textRestore, "", func() { h.restore(event) }, h.page.hooks("", textRestoreHint, nil))
+	restore := field.NewButton(locale.T(textRestore), "", func() { h.restore(event) }, h.page.hooks("", locale.T(textRestoreHint), nil))
 	return container.NewBorder(nil, nil, nil, restore, line)
 }
 

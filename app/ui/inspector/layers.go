@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/moment"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/badge"
@@ -23,14 +24,13 @@ const layerLines = 4
 
 // layers shows what other annotators tagged, to read only.
 type layers struct {
-	guide  guide
 	labels []models.Label
 	shown  []workspace.Annotation
 	object *fyne.Container
 }
 
-func newLayers(g guide, labels []models.Label) *layers {
-	l := &layers{guide: g, labels: labels, object: column.New(theme.Gap)}
+func newLayers(labels []models.Label) *layers {
+	l := &layers{labels: labels, object: column.New(theme.Gap)}
 	l.object.Hide()
 	return l
 }
@@ -47,7 +47,7 @@ func (l *layers) show(others []workspace.Annotation) {
 	l.shown = slices.Clone(others)
 	l.object.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),
-		excerpt.New(textOthers, excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Bold: true}),
+		excerpt.New(locale.T(textOthers), excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Bold: true}),
 	}
 	for _, other := range others {
 		l.object.Add(l.line(other))
@@ -63,7 +63,7 @@ func (l *layers) line(other workspace.Annotation) fyne.CanvasObject {
 			lines.Add(excerpt.New(text, excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Lines: layerLines}))
 		}
 	}
-	tile := badge.New(l.guide.badge(other.Label), badgeColours(max(rank, 0)))
+	tile := badge.New(badgeOf(other.Label), badgeColours(other.Label, rank))
 	return container.NewBorder(nil, nil, container.NewVBox(tile), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Tight, 0), lines))
 }
@@ -74,7 +74,7 @@ func summary(label models.Label, details []models.Detail) string {
 	for _, fd := range label.Fields {
 		for _, d := range details {
 			if d.FieldID == fd.ID {
-				parts = append(parts, fd.Name+": "+textValue(fd, d.ValueText))
+				parts = append(parts, locale.Codebook(fd.Name)+": "+textValue(fd, d.ValueText))
 			}
 		}
 	}

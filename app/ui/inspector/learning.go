@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
@@ -29,7 +30,7 @@ type learning struct {
 
 func newLearning(p *Page) *learning {
 	l := &learning{page: p, list: column.New(theme.Gap)}
-	l.toggle = field.NewButton(textLearning, iconClosed, l.flip, p.hooks("", "", nil))
+	l.toggle = field.NewButton(locale.T(textLearning), iconClosed, l.flip, p.hooks("", "", nil))
 	for range p.ws.Labels() {
 		line := excerpt.New("", excerpt.Style{Size: theme.SizeNameSmall, Lines: learningLines})
 		l.lines = append(l.lines, line)
@@ -46,7 +47,7 @@ func (l *learning) flip() {
 	if l.open {
 		icon = iconOpen
 	}
-	l.toggle.Set(textLearning, icon)
+	l.toggle.Set(locale.T(textLearning), icon)
 	show(l.list, l.open)
 	l.show()
 	l.page.settle()
@@ -62,11 +63,14 @@ func (l *learning) show() {
 	}
 	l.told = learners
 	for i, label := range l.page.ws.Labels() {
-		text := textNoLearning
+		if i == len(l.lines) { // the codebook has grown; the page is made anew
+			return
+		}
+		text := locale.T(textNoLearning)
 		if i < len(learners) {
 			text = textLearner(learners[i])
 		}
-		l.lines[i].SetText(label.Name + ": " + text)
+		l.lines[i].SetText(locale.Codebook(label.Name) + ": " + text)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
@@ -34,7 +35,8 @@ func newLine(b *block, n int) *line {
 	}
 	s := b.form.section
 	l.remove = field.NewButton("", toolkit.IconNameContentClear, func() { b.removeLine(n) },
-		s.page.hooks(s.label.Key, textRemoveHint, nil))
+		s.page.hooks(s.label.Key, locale.T(textRemoveHint), nil))
+	l.remove.SetLabel(locale.T(textRemoveHint))
 	l.remove.Hide()
 	if len(b.fields) == 1 {
 		l.object = container.NewBorder(nil, nil, nil, l.remove, l.stack)

@@ -10,13 +10,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 )
 
@@ -36,16 +36,19 @@ type Page struct {
 	// read from, code points into it; no words take the mark away. It may be nil.
 	OnSource func(position, from, to int)
 
+	// OnPlace asks to open another sentence. It may be nil.
+	OnPlace func(models.Place)
+
 	ws     *workspace.Workspace
 	run    *background.Runner
 	post   background.Poster
 	cancel func()
 	closed bool
 
-	guide     guide
 	keeper    *keeper
 	header    *header
 	suggested *suggested
+	repeat    *repeat
 	forms     *forms
 	layers    *layers
 	history   *history
@@ -67,13 +70,14 @@ type Page struct {
 // New makes the page and shows the current sentence. Actions go through run;
 // post brings the workspace's events to the window's goroutine.
 func New(ws *workspace.Workspace, run *background.Runner, post background.Poster) *Page {
-	p := &Page{ws: ws, run: run, post: post, guide: newGuide(assets.CodebookJSON())}
+	p := &Page{ws: ws, run: run, post: post}
 	p.keeper = newKeeper(ws, run)
 	p.header = newHeader(p)
 	p.forms = newForms(p)
-	p.layers = newLayers(p.guide, ws.Labels())
+	p.layers = newLayers(ws.Labels())
 	p.history = newHistory(p)
 	p.suggested = newSuggested(p)
+	p.repeat = newRepeat(p)
 	p.learning = newLearning(p)
 	p.build()
 	p.refresh()
@@ -88,7 +92,7 @@ func (p *Page) build() {
 	p.footer = column.New(0, widget.NewSeparator(), hint)
 	p.footer.Hide()
 	p.body = column.New(theme.Inset,
-		p.empty, p.suggested.object, p.forms.object, p.layers.object, p.history.object, p.learning.object)
+		p.empty, p.suggested.object, p.repeat.object, p.forms.object, p.layers.object, p.history.object, p.learning.object)
 	padded := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Inset, theme.Inset, theme.Inset), p.body)
 	p.scroll = container.NewVScroll(padded)
 	p.frame = container.NewBorder(p.header.object, p.footer, nil, nil, p.scroll)
@@ -119,7 +123,8 @@ func (p *Page) heard(event workspace.Event) {
 	switch event.Kind {
 	case workspace.ArticleOpened, workspace.CursorMoved, workspace.SentencesChanged, workspace.AnnotatorChanged,
 		workspace.SuggestionsChanged:
-	case workspace.LibraryChanged, workspace.UndoChanged, workspace.SavedChanged, workspace.BackupFailed:
+	case workspace.LibraryChanged, workspace.UndoChanged, workspace.SavedChanged, workspace.BackupFailed,
+		workspace.CodebookChanged, workspace.ReviewChanged:
 		return
 	}
 	if p.waiting.Swap(true) {
@@ -153,6 +158,7 @@ func (p *Page) refresh() {
 		p.header.show(at.position, len(content.Sentences), sentence)
 	}
 	p.suggested.show(at.position)
+	p.repeat.show(at.position)
 	p.forms.show(at, sentence)
 	p.layers.show(sentence.Others)
 	show(p.history.object, ok)
@@ -165,11 +171,11 @@ func (p *Page) refresh() {
 func reason(open, ok bool, sentence workspace.Sentence, labels []models.Label) string {
 	switch {
 	case !open:
-		return textNoArticle
+		return locale.T(textNoArticle)
 	case !ok:
-		return textNoSentence
+		return locale.T(textNoSentence)
 	case sentence.Empty:
-		return textMarkedEmpty
+		return locale.T(textMarkedEmpty)
 	case len(sentence.Mine) == 0:
 		return textNoLabel(labels)
 	default:

@@ -107,7 +107,7 @@ func TestHistoryTellsWhatHappened(t *testing.T) {
 	r.leave()
 	r.misses("put Commitment on")
 	r.press("History of this sentence")
-	r.sees("Aigerim Saparova put Commitment on", "changed Commitment: Who commits “the ministry”")
+	r.sees("Aigerim Saparova · put Commitment on", "changed Commitment: Who commits “the ministry”")
 	r.fill("Note", 0, "check")
 	r.leave()
 	r.sees("changed Commitment: note “check”")

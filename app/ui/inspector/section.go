@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/moment"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/badge"
@@ -35,6 +36,7 @@ type section struct {
 	quote  *excerpt.Excerpt // the words of the part, when it is not the whole sentence
 	fill   *field.Button    // takes all guesses over
 	form   *form
+	old    *outdated // the label was put on under an earlier meaning
 	note   *field.Entry
 	object *fyne.Container
 
@@ -51,15 +53,16 @@ func newSection(p *Page, label models.Label, rank int) *section {
 		quote:  excerpt.New("", excerpt.Style{Colour: theme.ColorNameQuiet, Lines: quoteLines}),
 	}
 	s.form = newForm(s)
-	s.fill = field.NewButton("", toolkit.IconNameContentAdd, s.takeAll, p.hooks(label.Key, textFillHint, nil))
+	s.old = newOutdated(s)
+	s.fill = field.NewButton("", toolkit.IconNameContentAdd, s.takeAll, p.hooks(label.Key, locale.T(textFillHint), nil))
 	s.fill.Hide()
-	s.note = field.NewNote(textNoteHint, noteRows, p.hooks(label.Key, "", s.commit))
-	name := excerpt.New(label.Name, excerpt.Style{Bold: true})
-	rules := field.NewButton(textCodebook, "", func() { p.codebook(label.Key) }, p.hooks(label.Key, textCodebookHint, nil))
-	title := container.NewBorder(nil, nil, badge.New(p.guide.badge(label), badgeColours(rank)), rules,
+	s.note = field.NewNote(locale.T(textNoteHint), noteRows, p.hooks(label.Key, "", s.commit))
+	name := excerpt.New(locale.Codebook(label.Name), excerpt.Style{Bold: true})
+	rules := field.NewButton(locale.T(textCodebook), "", func() { p.codebook(label.Key) }, p.hooks(label.Key, locale.T(textCodebookHint), nil))
+	title := container.NewBorder(nil, nil, badge.New(badgeOf(label), badgeColours(label, rank)), rules,
 		container.New(layout.NewCustomPaddedLayout(titleDrop, 0, theme.Tight, 0), name))
 	s.object = column.New(theme.Gap,
-		column.New(0, title, s.tagged, s.quote), s.fill, s.form.object, field.NewRow(textNote, s.note))
+		column.New(0, title, s.tagged, s.quote), s.old.object, s.fill, s.form.object, field.NewRow(locale.T(textNote), s.note))
 	if p.ws.ReadOnly() {
 		s.note.Disable()
 	}
@@ -81,6 +84,7 @@ func (s *section) show(at place, annotation workspace.Annotation) {
 	s.tagged.SetText(textTagged(moment.Text(annotation.CreatedAt, time.Now()), annotation.Annotator.Name))
 	s.quote.SetText(annotation.Quote)
 	show(s.quote, annotation.Quote != "")
+	s.old.show()
 }
 
 // clear forgets the annotation, which was committed before.

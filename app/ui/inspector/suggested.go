@@ -10,6 +10,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 
 	"glossator/app/suggest"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/dashes"
@@ -52,7 +53,7 @@ type card struct {
 
 func newSuggested(p *Page) *suggested {
 	s := &suggested{page: p, cards: map[string]*card{}, object: column.New(theme.Inset)}
-	s.title = excerpt.New(textSuggested, excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Bold: true})
+	s.title = excerpt.New(locale.T(textSuggested), excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Bold: true})
 	s.object.Hide()
 	return s
 }
@@ -87,10 +88,10 @@ func (p *Page) newCard(label models.Label) *card {
 		details: small(toolkit.ColorNameForeground, guessedLines), record: small(theme.ColorNameQuiet, 2),
 	}
 	hooks := p.hooks(label.Key, "", nil)
-	c.accept = field.NewButton(textAccept, toolkit.IconNameConfirm, func() { p.answer(p.ws.Accept, c) }, hooks)
-	c.reject = field.NewButton(textReject, toolkit.IconNameCancel, func() { p.answer(p.ws.Reject, c) }, hooks)
+	c.accept = field.NewButton(locale.T(textAccept), toolkit.IconNameConfirm, func() { p.answer(p.ws.Accept, c) }, hooks)
+	c.reject = field.NewButton(locale.T(textReject), toolkit.IconNameCancel, func() { p.answer(p.ws.Reject, c) }, hooks)
 	place := slices.IndexFunc(p.ws.Labels(), func(l models.Label) bool { return l.ID == label.ID })
-	chip := dashes.New(p.guide.badge(label)+"?", label.Name, theme.Label(place).Solid)
+	chip := dashes.New(badgeOf(label)+"?", locale.Codebook(label.Name), theme.Dyed(label.Color, place).Solid)
 	title := container.NewBorder(nil, nil, chip, nil,
 		container.New(layout.NewCustomPaddedLayout(titleDrop, 0, theme.Tight, 0), c.strength))
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Wide), c.accept, c.reject)
@@ -108,7 +109,7 @@ func (c *card) show(position int, s workspace.Suggestion, strongest bool) {
 	}
 	setText(c.details, summary(s.Label, details))
 	c.record.SetText(textRecord(s.Strength, c.page.recordOf(s)))
-	accept, reject := textAccept, textReject
+	accept, reject := locale.T(textAccept), locale.T(textReject)
 	if strongest {
 		accept, reject = textKey(accept, keyAccept), textKey(reject, keyReject)
 	}

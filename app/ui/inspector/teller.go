@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/moment"
 	"glossator/models"
 )
@@ -39,9 +40,9 @@ type snapshot struct {
 func (t teller) line(event models.Event) string {
 	who := t.names[event.ActorUID]
 	if who == "" {
-		who = textColleague
+		who = locale.T(textColleague)
 	}
-	return textEvent(moment.Text(event.At, t.now), who, t.deed(event), textKinds[event.Kind])
+	return textEvent(moment.Text(event.At, t.now), who, t.deed(event), event.Kind)
 }
 
 func (t teller) deed(event models.Event) string {
@@ -72,15 +73,15 @@ func (t teller) deed(event models.Event) string {
 func aside(entity models.Entity, there bool, before, after snapshot) string {
 	switch {
 	case entity == models.EntityDecision:
-		return textDeedDecision
+		return locale.T(textDeedDecision)
 	case entity == models.EntitySegmentation && len(after.Sentences) < len(before.Sentences):
-		return textDeedJoined
+		return locale.T(textDeedJoined)
 	case entity == models.EntitySegmentation:
-		return textDeedSplit
+		return locale.T(textDeedSplit)
 	case entity == models.EntityReading && there:
-		return textDeedEmpty
+		return locale.T(textDeedEmpty)
 	case entity == models.EntityReading:
-		return textDeedNotEmpty
+		return locale.T(textDeedNotEmpty)
 	}
 	return ""
 }

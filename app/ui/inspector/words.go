@@ -1,12 +1,12 @@
 package inspector
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"glossator/app/suggest"
+	"glossator/app/ui/locale"
 	"glossator/app/workspace"
 	"glossator/models"
 )
@@ -34,20 +34,20 @@ const (
 	textDateHint     = "2030, 15.06.2030 or 2025-Q3"
 	textPersonHint   = "Name"
 
-	textSuggested   = "Suggested"
-	textAccept      = "Accept"
-	textReject      = "Reject"
-	textUse         = "Use"
-	textGuessed     = "guessed"
-	textFillHint    = "Takes all guessed values over; one undo takes them back."
-	textLearning    = "About suggestions"
-	textBothRecords = "Strong and possible ones: "
-	textNoLearning  = "Not enough to say yet."
+	textSuggested  = "Suggested"
+	textAccept     = "Accept"
+	textReject     = "Reject"
+	textUse        = "Use"
+	textGuessed    = "guessed"
+	textFillHint   = "Takes all guessed values over; one undo takes them back."
+	textLearning   = "About suggestions"
+	textNoLearning = "Not enough to say yet."
 
 	textOthers    = "Other annotators"
 	textHistory   = "History of this sentence"
 	textNoHistory = "Nothing has happened to this sentence yet."
 	textColleague = "a colleague"
+	textJoin      = " · "
 
 	textDeedEmpty    = "marked it as holding nothing"
 	textDeedNotEmpty = "took the mark “nothing here” off"
@@ -60,6 +60,8 @@ const (
 )
 
 // textUnread say what a wording could not be read as, and what could be.
+//
+//locale:texts
 var textUnread = map[models.FieldType]string{
 	models.FieldNumber: "Kept as written; no number is read in it. Write 1,234.5 or 1 234,5 or 30%.",
 	models.FieldDate:   "Kept as written; no date is read in it. Write 2030, 2030-06, 15.06.2030, 2025-Q3 or 2024-01/2024-06.",
@@ -69,15 +71,17 @@ var textUnread = map[models.FieldType]string{
 
 // textKinds say how a step of history came about, where it was not done by
 // hand.
+//
+//locale:texts
 var textKinds = map[models.EventKind]string{
-	models.KindUndo:   "undo",
-	models.KindRedo:   "redo",
-	models.KindImport: "import",
-	models.KindMerge:  "merge",
+	models.KindUndo:   "%s (undo)",
+	models.KindRedo:   "%s (redo)",
+	models.KindImport: "%s (import)",
+	models.KindMerge:  "%s (merge)",
 }
 
 func textNumber(position, count int) string {
-	return fmt.Sprintf("Sentence %d of %d", position+1, count)
+	return locale.T("Sentence %d of %d", position+1, count)
 }
 
 func textNoLabel(labels []models.Label) string {
@@ -88,110 +92,122 @@ func textNoLabel(labels []models.Label) string {
 		}
 	}
 	if len(keys) == 0 {
-		return "No label yet. Choose one above."
+		return locale.T("No label yet. Choose one above.")
 	}
-	return "No label yet. Press " + strings.Join(keys, ", ") + " in the text or choose one above."
+	return locale.T("No label yet. Press %s in the text or choose one above.", strings.Join(keys, ", "))
 }
 
-func textTagged(when, who string) string { return "Tagged " + when + " by " + who }
+func textTagged(when, who string) string { return locale.T("Tagged %s by %s", when, who) }
 
 func textMore(filled int) string {
 	if filled == 0 {
-		return "More details"
+		return locale.T("More details")
 	}
-	return fmt.Sprintf("More details (%d filled in)", filled)
+	return locale.T("More details (%d filled in)", filled)
 }
 
-func textRow(n int) string { return fmt.Sprintf("Row %d", n+1) }
+func textRow(n int) string { return locale.T("Row %d", n+1) }
 
 // textOption writes the key of a choice in words.
 func textOption(key string) string {
-	words := strings.ReplaceAll(key, "_", " ")
+	words := textChoice(key)
 	first, size := utf8.DecodeRuneInString(words)
 	return string(unicode.ToUpper(first)) + words[size:]
 }
+
+// textChoice writes the key of a choice within a sentence.
+func textChoice(key string) string { return locale.Codebook(strings.ReplaceAll(key, "_", " ")) }
 
 // textValue writes the value of a detail as it is shown.
 func textValue(fd models.Field, value string) string {
 	switch fd.Type {
 	case models.FieldChoice:
-		return strings.ReplaceAll(value, "_", " ")
+		return textChoice(value)
 	case models.FieldBool:
-		return map[string]string{"true": "yes", "false": "no"}[value]
+		return map[string]string{"true": locale.T("yes"), "false": locale.T("no")}[value]
 	case models.FieldText, models.FieldNumber, models.FieldDate, models.FieldPerson:
 	}
 	return value
 }
 
-func textRead(read string) string { return "Read as " + read }
+func textRead(read string) string { return locale.T("Read as %s", read) }
 
-func textOther(label, who, when string) string { return label + " · " + who + " · " + when }
-
-func textEvent(when, who, deed, kind string) string {
-	if kind != "" {
-		kind = " (" + kind + ")"
-	}
-	return when + " · " + who + " " + deed + kind
+func textOther(label, who, when string) string {
+	return locale.Codebook(label) + textJoin + who + textJoin + when
 }
 
-func textDeedOn(label string) string { return "put " + label + " on" }
+// textEvent tells a step: what was done, and by hand or by something else.
+func textEvent(when, who, deed string, kind models.EventKind) string {
+	if form, known := textKinds[kind]; known {
+		deed = locale.T(form, deed)
+	}
+	return when + textJoin + who + textJoin + deed
+}
 
-func textDeedOff(label string) string { return "took " + label + " off" }
+func textDeedOn(label string) string { return locale.T("put %s on", locale.Codebook(label)) }
 
-func textDeedCarried(label string) string { return "carried " + label + " over" }
+func textDeedOff(label string) string { return locale.T("took %s off", locale.Codebook(label)) }
+
+func textDeedCarried(label string) string { return locale.T("carried %s over", locale.Codebook(label)) }
 
 func textDeedChanged(label string, parts []string) string {
+	label = locale.Codebook(label)
 	if len(parts) == 0 {
-		return "changed " + label
+		return locale.T("changed %s", label)
 	}
-	return "changed " + label + ": " + strings.Join(parts, "; ")
+	return locale.T("changed %s: %s", label, strings.Join(parts, "; "))
 }
 
 func textChange(fd models.Field, before, after string) string {
+	name := locale.Codebook(fd.Name)
 	switch {
 	case before == "":
-		return fd.Name + " “" + textValue(fd, after) + "”"
+		return locale.T("%s “%s”", name, textValue(fd, after))
 	case after == "":
-		return fd.Name + " cleared"
+		return locale.T("%s cleared", name)
 	default:
-		return fd.Name + " “" + textValue(fd, before) + "” to “" + textValue(fd, after) + "”"
+		return locale.T("%s “%s” to “%s”", name, textValue(fd, before), textValue(fd, after))
 	}
 }
 
 func textNoteChange(after string) string {
 	if after == "" {
-		return "note cleared"
+		return locale.T("note cleared")
 	}
-	return "note “" + after + "”"
+	return locale.T("note “%s”", after)
 }
 
 // textKey writes what a button does with the key that does the same.
 func textKey(text, key string) string { return text + " (" + key + ")" }
 
 // textStrengths say how sure a suggestion is.
+//
+//locale:texts
 var textStrengths = map[suggest.Strength]string{suggest.Strong: "strong", suggest.Possible: "possible"}
 
-func textStrength(strength suggest.Strength, sure string) string {
-	if sure == "" {
-		return textStrengths[strength]
+func textStrength(strength suggest.Strength, sure models.Text) string {
+	if sure.Format == "" {
+		return locale.T(textStrengths[strength])
 	}
-	return textStrengths[strength] + ", " + sure
+	return locale.T(textStrengths[strength]) + ", " + locale.Say(sure)
 }
 
 func textFill(count int) string {
-	if count == 1 {
-		return "Use 1 guess"
-	}
-	return fmt.Sprintf("Use all %d guesses", count)
+	return locale.N(count, "Use %d guess", "Use all %d guesses", count)
 }
+
+// textSides begin what speaks for a suggestion and what against it.
+//
+//locale:texts title
+var textSides = []struct {
+	title string
+	sign  float64
+}{{title: "For it: %s.", sign: 1}, {title: "Against it: %s.", sign: -1}}
 
 // textReasons says what speaks for a suggestion and what against it.
 func textReasons(reasons []suggest.Reason) string {
 	var sides []string
-	for _, side := range []struct {
-		title string
-		sign  float64
-	}{{"For it: ", 1}, {"Against it: ", -1}} {
+	for _, side := range textSides {
 		var parts, words []string
 		for _, r := range reasons {
 			switch {
@@ -199,23 +215,28 @@ func textReasons(reasons []suggest.Reason) string {
 			case r.Word != "":
 				words = append(words, "“"+r.Word+"”")
 			default:
-				parts = append(parts, r.Why)
+				parts = append(parts, locale.T(r.Why))
 			}
 		}
 		if len(words) > 0 {
-			parts = append(parts, "the words "+strings.Join(words, ", "))
+			parts = append(parts, locale.T("the words %s", strings.Join(words, ", ")))
 		}
 		if len(parts) > 0 {
-			sides = append(sides, side.title+strings.Join(parts, "; ")+".")
+			sides = append(sides, locale.T(side.title, strings.Join(parts, "; ")))
 		}
 	}
 	return strings.Join(sides, " ")
 }
 
+// textRecords begin what became of suggestions of one strength.
+//
+//locale:texts
+var textRecords = map[suggest.Strength]string{suggest.Strong: "Strong ones: %s", suggest.Possible: "Possible ones: %s"}
+
 // textRecord says how suggestions of a label and strength fared. It is the only
 // accuracy that is ever stated.
 func textRecord(strength suggest.Strength, record suggest.Record) string {
-	return textOption(textStrengths[strength]) + " ones: " + record.String()
+	return locale.T(textRecords[strength], locale.Say(record.Text()))
 }
 
 // textGuess writes a guessed value as its input would show it.
@@ -228,24 +249,29 @@ func textGuess(fd models.Field, value string) string {
 
 // textAnswer says what was answered to a suggestion.
 func textAnswer(label string, there, kept bool) string {
+	label = locale.Codebook(label)
 	switch {
 	case !there:
-		return "took the answer to the suggestion of " + label + " back"
+		return locale.T("took the answer to the suggestion of %s back", label)
 	case kept:
-		return "accepted the suggestion of " + label
+		return locale.T("accepted the suggestion of %s", label)
 	default:
-		return "rejected the suggestion of " + label
+		return locale.T("rejected the suggestion of %s", label)
 	}
 }
 
-// textBases say what suggestions rest on before anything was learnt.
-var textBases = map[suggest.Basis]string{suggest.BasisRules: "By general rules so far. "}
-
 // textLearner says what is known about one label.
 func textLearner(l workspace.Learner) string {
-	strong, possible := textRecord(suggest.Strong, l.Strong), " "+textRecord(suggest.Possible, l.Possible)
-	if l.Strong.String() == l.Possible.String() {
-		strong, possible = textBothRecords+l.Strong.String(), ""
+	var parts []string
+	if l.Standing.Basis == suggest.BasisRules { // nothing was learnt
+		parts = append(parts, locale.T("By general rules so far."))
 	}
-	return textBases[l.Standing.Basis] + l.Standing.Note() + " " + strong + possible
+	parts = append(parts, locale.Say(l.Standing.Note()))
+	strong, possible := locale.Say(l.Strong.Text()), locale.Say(l.Possible.Text())
+	if strong == possible {
+		parts = append(parts, locale.T("Strong and possible ones: %s", strong))
+	} else {
+		parts = append(parts, textRecord(suggest.Strong, l.Strong), textRecord(suggest.Possible, l.Possible))
+	}
+	return strings.Join(parts, " ")
 }

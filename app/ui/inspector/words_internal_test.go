@@ -3,30 +3,24 @@ package inspector
 import (
 	"testing"
 
-	"glossator/assets"
 	"glossator/models"
 )
 
-func TestGuideKnowsTheCodebook(t *testing.T) {
+func TestBadges(t *testing.T) {
 	t.Parallel()
-	g := newGuide(assets.CodebookJSON())
-	claim := models.Label{Key: "claim", Name: "Claim"}
-	if got := g.badge(claim); got != "L" {
+	if got := badgeOf(models.Label{Key: "claim", Name: "Claim", Badge: "L"}); got != "L" {
 		t.Errorf("the badge of a claim is %q", got)
 	}
-	if got := g.badge(models.Label{Key: "own", Name: "Әрекет"}); got != "Ә" {
-		t.Errorf("the badge of a label of the project's own is %q", got)
-	}
-	if g.field(claim, models.Field{Key: "speaker"}).Hint == "" {
-		t.Error("the codebook has no hint for the speaker of a claim")
+	if got := badgeOf(models.Label{Key: "own", Name: "Әрекет"}); got != "Ә" {
+		t.Errorf("the badge of a label without one is %q", got)
 	}
 }
 
 func TestBlocksKeepTogetherWhatBelongsTogether(t *testing.T) {
 	t.Parallel()
 	statistic := models.Label{Key: "statistic", Fields: []models.Field{
-		{Key: "value", Type: models.FieldNumber, Repeats: true}, {Key: "unit", Type: models.FieldChoice, Repeats: true},
-		{Key: "population", Repeats: true}, {Key: "period"}, {Key: "place"},
+		{Key: "value", Type: models.FieldNumber, Repeats: true, Group: "rows"}, {Key: "unit", Type: models.FieldChoice, Repeats: true, Group: "rows"},
+		{Key: "population", Repeats: true, Group: "rows"}, {Key: "period"}, {Key: "place"},
 	}}
 	commitment := models.Label{Key: "commitment", Fields: []models.Field{
 		{Key: "target_value", Type: models.FieldNumber}, {Key: "target_unit"}, {Key: "baseline", Type: models.FieldNumber},
@@ -36,7 +30,7 @@ func TestBlocksKeepTogetherWhatBelongsTogether(t *testing.T) {
 		label models.Label
 		want  []int
 	}{{statistic, []int{3, 1, 1}}, {commitment, []int{2, 1, 1, 1}}} {
-		blocks := newGuide(assets.CodebookJSON()).blocks(c.label)
+		blocks := blocksOf(c.label)
 		var got []int
 		for _, block := range blocks {
 			got = append(got, len(block))

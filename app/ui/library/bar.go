@@ -7,6 +7,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/surface"
@@ -24,11 +25,12 @@ func (p *Page) newBar() *bar {
 	b := &bar{text: textline.New("", textline.Look{Style: fyne.TextStyle{Bold: true}})}
 	hooks := field.Hooks{Done: p.actions.Leave}
 	away := field.NewButton("", toolkit.IconNameCancel, func() { p.ClearSelection() }, hooks)
+	away.SetLabel(locale.T("Clear the selection"))
 	head := container.NewBorder(nil, nil, nil, away, b.text)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Inset),
-		field.NewButton(textExport, "", func() { p.actions.Export(p.Selection()) }, hooks),
-		field.NewButton(textEdit, "", func() { p.actions.Edit(p.Selection()) }, hooks),
-		field.NewButton(textDelete, "", func() { p.actions.Delete(p.Selection()) }, hooks))
+		field.NewButton(locale.T(textExport), "", func() { p.actions.Export(p.Selection()) }, hooks),
+		field.NewButton(locale.T(textEdit), "", func() { p.actions.Edit(p.Selection()) }, hooks),
+		field.NewButton(locale.T(textDelete), "", func() { p.actions.Delete(p.Selection()) }, hooks))
 	content := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
 		container.NewVBox(head, buttons))
 	b.object = container.NewStack(surface.New(theme.ColorNameNotice,

@@ -1,9 +1,9 @@
 package library
 
 import (
-	"cmp"
 	"strings"
 
+	"glossator/app/ui/locale"
 	"glossator/models"
 )
 
@@ -22,9 +22,9 @@ const (
 // States are the states of an article, as people read them.
 func states() []option {
 	return []option{
-		{string(models.StateUntouched), "Not started"},
-		{string(models.StateInProgress), "In progress"},
-		{string(models.StateFinished), "Finished"},
+		{string(models.StateUntouched), locale.T("Not started")},
+		{string(models.StateInProgress), locale.T("In progress")},
+		{string(models.StateFinished), locale.T("Finished")},
 	}
 }
 
@@ -91,7 +91,7 @@ func (p *Page) summarise(f models.ArticleFilter) string {
 		add(nameOf(p.layers, layerValue(f.LayerID)))
 	}
 	if f.WithNote {
-		add(textNoted)
+		add(locale.T(textNoted))
 	}
 	add(f.Source)
 	if f.Language != "" {
@@ -99,10 +99,10 @@ func (p *Page) summarise(f models.ArticleFilter) string {
 	}
 	add(f.Topic)
 	if f.From != "" {
-		add(strings.ReplaceAll(textFrom, "%s", f.From))
+		add(locale.T(textFrom, f.From))
 	}
 	if f.To != "" {
-		add(strings.ReplaceAll(textUntil, "%s", f.To))
+		add(locale.T(textUntil, f.To))
 	}
 	return strings.Join(parts, summaryJoin)
 }
@@ -110,16 +110,14 @@ func (p *Page) summarise(f models.ArticleFilter) string {
 func (p *Page) labelOptions() []option {
 	var options []option
 	for _, label := range p.ws.Labels() {
-		options = append(options, option{label.Key, label.Name})
+		options = append(options, option{label.Key, locale.Codebook(label.Name)})
 	}
 	return options
 }
 
-// languages are the names of the languages that articles are mostly in.
-var languages = map[string]string{
-	"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "kk": "Kazakh", "ky": "Kyrgyz",
-	"pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "uz": "Uzbek", "zh": "Chinese",
-	models.LanguageUnknown: textLanguage0,
+func languageName(code string) string {
+	if code == models.LanguageUnknown {
+		return locale.T(textLanguage0)
+	}
+	return locale.T(models.LanguageName(code))
 }
-
-func languageName(code string) string { return cmp.Or(languages[code], strings.ToUpper(code)) }

@@ -2,8 +2,6 @@ package library
 
 import (
 	"context"
-	"fmt"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/surface"
@@ -28,7 +27,7 @@ const (
 	textNoMatch = "Nothing found"
 	textTry     = "No article has these words and fits the filter."
 	textAdded   = "Added %s"
-	textOne     = "1 article"
+	textOne     = "%s article"
 	textMany    = "%s articles"
 )
 
@@ -109,12 +108,12 @@ func (p *Page) head() fyne.CanvasObject {
 	p.count = textline.New("", small)
 	p.sort = p.newSortButton()
 	hooks := field.Hooks{Done: p.actions.Leave}
-	p.filterButton = field.NewButton(textFilter, toolkit.IconNameArrowDropDown, p.ShowFilter, hooks)
+	p.filterButton = field.NewButton(locale.T(textFilter), toolkit.IconNameArrowDropDown, p.ShowFilter, hooks)
 	p.summary = textline.New("", textline.Look{Size: theme.SizeNameSmall, Style: fyne.TextStyle{Bold: true}})
-	p.narrowed = container.NewBorder(nil, nil, nil, field.NewButton(textUnfilter, "", p.Unfilter, hooks), p.summary)
+	p.narrowed = container.NewBorder(nil, nil, nil, field.NewButton(locale.T(textUnfilter), "", p.Unfilter, hooks), p.summary)
 	p.narrowed.Hide()
 	return container.NewVBox(gap(theme.Tight), p.field,
-		inset(container.NewBorder(nil, nil, p.sort, p.filterButton), theme.Gap),
+		inset(container.NewBorder(nil, nil, nil, p.filterButton, narrow(p.sort)), theme.Gap),
 		inset(p.narrowed, theme.Gap), inset(p.count, theme.Gap))
 }
 
@@ -168,7 +167,7 @@ func (p *Page) heard(event workspace.Event, post background.Poster) {
 	case workspace.ArticleOpened:
 		post(p.followArticle)
 	case workspace.CursorMoved, workspace.SentencesChanged, workspace.UndoChanged, workspace.SavedChanged,
-		workspace.SuggestionsChanged, workspace.BackupFailed:
+		workspace.SuggestionsChanged, workspace.BackupFailed, workspace.CodebookChanged, workspace.ReviewChanged:
 	}
 }
 
@@ -261,10 +260,7 @@ func (p *Page) showTotal(total int) {
 
 // articles says how many articles there are.
 func articles(count int) string {
-	if count == 1 {
-		return textOne
-	}
-	return fmt.Sprintf(textMany, grouped(count))
+	return locale.N(count, textOne, textMany, locale.Number(count))
 }
 
 func (p *Page) update(index widget.ListItemID, object fyne.CanvasObject) {
@@ -293,16 +289,6 @@ func (p *Page) intoList() {
 	if article, known := p.shelf.row(0); known {
 		p.actions.Open(article.UID)
 	}
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	const group = 3
-	digits := strconv.Itoa(n)
-	for i := len(digits) - group; i > 0; i -= group {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }
 
 // Known returns an article that is or was lately on screen.

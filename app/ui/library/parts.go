@@ -10,6 +10,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 )
 
@@ -25,7 +26,7 @@ type searchField struct {
 func newSearchField(changed func(string), enter, leave func()) *searchField {
 	f := &searchField{enter: enter, leave: leave}
 	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder(textSearch)
+	f.SetPlaceHolder(locale.T(textSearch))
 	f.OnChanged = changed
 	f.SetIcon(toolkit.SearchIcon())
 	return f
@@ -58,7 +59,7 @@ func newNotice(open func()) *notice {
 	n := &notice{
 		title: widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true}),
 		hint:  widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{}),
-		open:  widget.NewButton(textOpen, open),
+		open:  widget.NewButton(locale.T(textOpen), open),
 	}
 	n.hint.Wrapping = fyne.TextWrapWord
 	n.object = container.NewStack(inset(container.NewVBox(layout.NewSpacer(),
@@ -72,16 +73,30 @@ func (n *notice) show(shown, searching bool) {
 		n.object.Hide()
 		return
 	}
-	title, hint := textEmpty, textHow
+	title, hint := locale.T(textEmpty), locale.T(textHow)
 	n.open.Show()
 	if searching {
-		title, hint = textNoMatch, textTry
+		title, hint = locale.T(textNoMatch), locale.T(textTry)
 		n.open.Hide()
 	}
 	n.title.SetText(title)
 	n.hint.SetText(hint)
 	n.object.Show()
 }
+
+// narrow lets something be narrower than it asks for.
+func narrow(object fyne.CanvasObject) fyne.CanvasObject { return container.New(narrowing{}, object) }
+
+// narrowing is the layout of narrow.
+type narrowing struct{}
+
+// MinSize is called by the toolkit.
+func (narrowing) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
+}
+
+// Layout is called by the toolkit.
+func (narrowing) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // inset puts room at both sides, in units.
 func inset(object fyne.CanvasObject, sides float32) fyne.CanvasObject {

@@ -2,9 +2,10 @@ package library
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
+
+	"glossator/app/ui/locale"
 )
 
 // The texts of the bar that shows while articles are chosen.
@@ -124,4 +125,4 @@ func (p *Page) showSelection() {
 }
 
 // chosenText says how many articles are chosen.
-func chosenText(count int) string { return fmt.Sprintf(textChosen, articles(count)) }
+func chosenText(count int) string { return locale.T(textChosen, articles(count)) }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/ui/widgets/textline"
@@ -68,7 +69,7 @@ func (p *Page) openFilter(facets models.Facets) {
 	}
 	v := &popover{page: p, form: container.New(layout.NewFormLayout())}
 	v.build(facets)
-	all := widget.NewButton(textUnfilter, func() {
+	all := widget.NewButton(locale.T(textUnfilter), func() {
 		v.popup.Hide()
 		p.Unfilter()
 	})
@@ -82,31 +83,34 @@ func (p *Page) openFilter(facets models.Facets) {
 
 func (v *popover) build(facets models.Facets) {
 	f := v.page.filter
-	v.choice(captionState, states(), string(f.State), func(f *models.ArticleFilter, value string) { f.State = models.ArticleState(value) })
-	v.choice(captionLabel, v.page.labelOptions(), f.LabelKey, func(f *models.ArticleFilter, value string) { f.LabelKey = value })
+	v.choice(locale.T(captionState), states(), string(f.State),
+		func(f *models.ArticleFilter, value string) { f.State = models.ArticleState(value) })
+	v.choice(locale.T(captionLabel), v.page.labelOptions(), f.LabelKey, func(f *models.ArticleFilter, value string) { f.LabelKey = value })
 	layer := ""
 	if f.LayerID != 0 {
 		layer = layerValue(f.LayerID)
 	}
-	v.choice(captionLayer, v.page.layers, layer, func(f *models.ArticleFilter, value string) {
+	v.choice(locale.T(captionLayer), v.page.layers, layer, func(f *models.ArticleFilter, value string) {
 		f.LayerID, _ = strconv.ParseInt(value, 10, 64) // empty: 0, anybody
 	})
-	note := widget.NewCheck(captionNote, func(on bool) { v.change(func(f *models.ArticleFilter) { f.WithNote = on }) })
+	note := widget.NewCheck(locale.T(captionNote), func(on bool) { v.change(func(f *models.ArticleFilter) { f.WithNote = on }) })
 	note.Checked = f.WithNote
 	v.row("", note)
-	v.choice(captionSource, values(facets.Sources, strings.Clone), f.Source, func(f *models.ArticleFilter, value string) { f.Source = value })
-	v.choice(captionLanguage, values(facets.Languages, languageName), f.Language,
+	v.choice(locale.T(captionSource), values(facets.Sources, strings.Clone), f.Source,
+		func(f *models.ArticleFilter, value string) { f.Source = value })
+	v.choice(locale.T(captionLanguage), values(facets.Languages, languageName), f.Language,
 		func(f *models.ArticleFilter, value string) { f.Language = value })
-	v.choice(captionTopic, values(facets.Topics, strings.Clone), f.Topic, func(f *models.ArticleFilter, value string) { f.Topic = value })
-	v.date(captionFrom, f.From, func(f *models.ArticleFilter, first, _ string) { f.From = first })
-	v.date(captionTo, f.To, func(f *models.ArticleFilter, _, last string) { f.To = last })
+	v.choice(locale.T(captionTopic), values(facets.Topics, strings.Clone), f.Topic,
+		func(f *models.ArticleFilter, value string) { f.Topic = value })
+	v.date(locale.T(captionFrom), f.From, func(f *models.ArticleFilter, first, _ string) { f.From = first })
+	v.date(locale.T(captionTo), f.To, func(f *models.ArticleFilter, _, last string) { f.To = last })
 }
 
 // values are the most frequent values of a facet with their counts.
 func values(facets []models.Facet, name func(string) string) []option {
 	options := make([]option, 0, min(len(facets), mostValues))
 	for _, facet := range facets[:min(len(facets), mostValues)] {
-		options = append(options, option{facet.Value, fmt.Sprintf("%s (%s)", name(facet.Value), grouped(facet.Count))})
+		options = append(options, option{facet.Value, fmt.Sprintf("%s (%s)", name(facet.Value), locale.Number(facet.Count))})
 	}
 	return options
 }
@@ -125,7 +129,7 @@ func (v *popover) row(caption string, input fyne.CanvasObject) {
 // choice offers the values of one property; a value that is set and no longer
 // there stays on offer.
 func (v *popover) choice(caption string, options []option, value string, set func(*models.ArticleFilter, string)) {
-	options = append([]option{{"", textAny}}, options...)
+	options = append([]option{{"", locale.T(textAny)}}, options...)
 	if nameOf(options, value) == value && value != "" {
 		options = append(options, option{value, value})
 	}
@@ -145,7 +149,7 @@ func (v *popover) choice(caption string, options []option, value string, set fun
 // and asks for nothing.
 func (v *popover) date(caption, value string, set func(f *models.ArticleFilter, first, last string)) {
 	entry := modal.NewEntry(value)
-	entry.SetPlaceHolder(hintDate)
+	entry.SetPlaceHolder(locale.T(hintDate))
 	entry.Escape = func() { v.popup.Hide() }
 	entry.Enter = entry.Escape
 	entry.Validator = func(text string) error {

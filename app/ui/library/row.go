@@ -12,6 +12,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/meter"
 	"glossator/app/ui/widgets/textline"
@@ -144,7 +145,7 @@ func about(article models.ArticleRow) string {
 		}
 	}
 	if len(parts) == 0 {
-		return fmt.Sprintf(textAdded, time.UnixMilli(article.CreatedAt).Format(dayForm))
+		return locale.T(textAdded, locale.Day(time.UnixMilli(article.CreatedAt)))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -153,7 +154,7 @@ func about(article models.ArticleRow) string {
 func progress(article models.ArticleRow) string {
 	switch {
 	case article.SentenceCount == 0:
-		return "no sentences"
+		return locale.T("no sentences")
 	case article.Finished:
 		return fmt.Sprintf("✓ %d", article.SentenceCount)
 	default:

@@ -5,6 +5,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
 	"glossator/models"
@@ -21,10 +22,10 @@ type Order struct {
 // Orders are the orders of the list.
 func Orders() []Order {
 	return []Order{
-		{models.SortAdded, "Date added", "Last added first", "First added first"},
-		{models.SortTitle, "Title", "Title, A to Z", "Title, Z to A"},
-		{models.SortDate, "Publication date", "Newest first", "Oldest first"},
-		{models.SortProgress, "Progress", "Least done first", "Most done first"},
+		{models.SortAdded, locale.T("Date added"), locale.T("Last added first"), locale.T("First added first")},
+		{models.SortTitle, locale.T("Title"), locale.T("Title, A to Z"), locale.T("Title, Z to A")},
+		{models.SortDate, locale.T("Publication date"), locale.T("Newest first"), locale.T("Oldest first")},
+		{models.SortProgress, locale.T("Progress"), locale.T("Least done first"), locale.T("Most done first")},
 	}
 }
 

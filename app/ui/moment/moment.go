@@ -1,13 +1,10 @@
 // Package moment writes points in time as people read them.
 package moment
 
-import "time"
+import (
+	"time"
 
-// The forms of a moment, from near to far.
-const (
-	clock     = "15:04"
-	dayMonth  = "2 Jan 15:04"
-	dayOfYear = "2 Jan 2006"
+	"glossator/app/ui/locale"
 )
 
 // Text writes a moment, in milliseconds since 1970, as a person in the place of
@@ -16,10 +13,10 @@ func Text(at int64, now time.Time) string {
 	then := time.UnixMilli(at).In(now.Location())
 	switch {
 	case then.Year() != now.Year():
-		return then.Format(dayOfYear)
+		return locale.ShortDay(then)
 	case then.YearDay() != now.YearDay():
-		return then.Format(dayMonth)
+		return locale.Moment(locale.DayOfYear(then), then)
 	default:
-		return then.Format(clock)
+		return locale.Clock(then)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/command"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/textline"
 )
@@ -36,9 +37,9 @@ type Palette struct {
 func Show(t *command.Table, over fyne.Canvas, run func(*command.Command)) *Palette {
 	p := &Palette{table: t, run: run}
 	p.field = newField(p.typedKey)
-	p.field.SetPlaceHolder(paletteHint)
+	p.field.SetPlaceHolder(locale.T(paletteHint))
 	p.field.OnChanged = p.filter
-	p.none = textline.New(nothingFound, textline.Look{Colour: theme.ColorNameQuiet, Align: fyne.TextAlignCenter})
+	p.none = textline.New(locale.T(nothingFound), textline.Look{Colour: theme.ColorNameQuiet, Align: fyne.TextAlignCenter})
 	p.list = widget.NewList(
 		func() int { return len(p.found) },
 		func() fyne.CanvasObject { return newPaletteRow() },

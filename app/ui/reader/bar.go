@@ -9,6 +9,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/chip"
 	"glossator/app/ui/widgets/frame"
@@ -38,11 +39,11 @@ func newBar(labels []models.Label, badges map[string]string, actions Actions, le
 		labels: labels,
 		row:    container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap)),
 	}
-	b.finished = chip.New(chip.Face{Text: textFinished, Key: keyFinished}, finishedColours,
+	b.finished = chip.New(chip.Face{Text: locale.T(textFinished), Key: keyFinished}, finishedColours,
 		chip.Actions{Toggle: func() { actions.Finish(); leave() }, Done: leave})
 	for place, label := range labels {
-		ink := theme.Label(place)
-		c := chip.New(chip.Face{Badge: badges[label.Key], Text: label.Name, Key: label.Shortcut},
+		ink := theme.Dyed(label.Color, place)
+		c := chip.New(chip.Face{Badge: badges[label.Key], Text: locale.Codebook(label.Name), Key: label.Shortcut},
 			func() chip.Colours {
 				dark := theme.IsDark()
 				return chip.Colours{Fill: ink.Fill(dark), Solid: ink.Solid(dark), OnSolid: ink.OnSolid(dark)}
@@ -77,7 +78,7 @@ func finishedColours() chip.Colours {
 // describe says what is open.
 func (b *bar) describe(article models.Article) {
 	var parts []string
-	for _, part := range []string{article.Source, article.PublishedOn[:min(len(article.PublishedOn), len("2006-01-02"))]} {
+	for _, part := range []string{article.Source, locale.Written(article.PublishedOn)} {
 		if part != "" {
 			parts = append(parts, part)
 		}

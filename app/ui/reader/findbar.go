@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"fmt"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
 	"glossator/app/ui/widgets/surface"
@@ -126,9 +126,9 @@ func (f *findBar) show() {
 	case f.field.Text == "":
 		f.count.SetText("")
 	case len(f.spans) == 0:
-		f.count.SetText(textNotFound)
+		f.count.SetText(locale.T(textNotFound))
 	default:
-		f.count.SetText(fmt.Sprintf(textMatch, f.at+1, len(f.spans)))
+		f.count.SetText(locale.T(textMatch, f.at+1, len(f.spans)))
 	}
 	f.view.SetMatches(f.spans, f.at)
 }
@@ -144,7 +144,7 @@ type findField struct {
 func newFindField(bar *findBar) *findField {
 	f := &findField{bar: bar}
 	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder(textFind)
+	f.SetPlaceHolder(locale.T(textFind))
 	f.OnChanged = bar.look
 	return f
 }

@@ -28,6 +28,21 @@ func newMarker(ws *workspace.Workspace) *marker {
 	return m
 }
 
+// archived is the place of all labels that the codebook does not have any more,
+// and badgeArchived stands for them.
+const (
+	archived      = -1
+	badgeArchived = "–"
+)
+
+// place returns the place of a label in the palette.
+func (m *marker) place(label models.Label) int {
+	if place, known := m.places[label.Key]; known {
+		return place
+	}
+	return len(m.places)
+}
+
 // forget drops what is known about some sentences, nil: about all.
 func (m *marker) forget(sentences []int) {
 	if sentences == nil {
@@ -49,14 +64,14 @@ func (m *marker) mark(position int) textview.Mark {
 	}
 	mark := textview.Mark{Read: sentence.Empty}
 	for _, annotation := range sentence.Mine {
-		mark.Labels |= 1 << m.places[annotation.Label.Key]
+		mark.Labels |= 1 << m.place(annotation.Label)
 		mark.Note = mark.Note || annotation.Note != ""
 	}
 	for _, s := range m.ws.Suggested(position) {
 		if s.Strength == suggest.Strong {
-			mark.Suggested |= 1 << m.places[s.Label.Key]
+			mark.Suggested |= 1 << m.place(s.Label)
 		} else {
-			mark.Possible |= 1 << m.places[s.Label.Key]
+			mark.Possible |= 1 << m.place(s.Label)
 		}
 	}
 	mark.Others = m.others(sentence.Others)
@@ -77,7 +92,7 @@ func (m *marker) others(annotations []workspace.Annotation) []textview.LayerMark
 			at[layer] = len(marks)
 			marks = append(marks, textview.LayerMark{Layer: layer})
 		}
-		marks[at[layer]].Labels |= 1 << m.places[annotation.Label.Key]
+		marks[at[layer]].Labels |= 1 << m.place(annotation.Label)
 	}
 	return marks
 }
@@ -103,14 +118,17 @@ func colleagues(ws *workspace.Workspace, sentences int) []models.Annotator {
 // palette is the look of the labels and of the colleagues' layers.
 func palette(labels []models.Label, badges map[string]string, others []models.Annotator) textview.Palette {
 	var p textview.Palette
-	for place, label := range labels {
-		ink := theme.Label(place)
+	add := func(badge string, ink theme.Ink) {
 		p.Labels = append(p.Labels, textview.Entry{
-			Badge:     badges[label.Key],
+			Badge:     badge,
 			FillLight: ink.FillLight, FillDark: ink.FillDark,
 			BarLight: ink.SolidLight, BarDark: ink.SolidDark,
 		})
 	}
+	for place, label := range labels {
+		add(badges[label.Key], theme.Dyed(label.Color, place))
+	}
+	add(badgeArchived, theme.Label(archived))
 	for place, annotator := range others {
 		light, dark := theme.Layer(place)
 		p.Layers = append(p.Layers, textview.Layer{Badge: initial(annotator.Name), Light: light, Dark: dark})

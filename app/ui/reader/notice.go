@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
@@ -13,12 +14,12 @@ import (
 
 // newNotice makes what stands where no article is open: it says what to do.
 func newNotice(open func()) fyne.CanvasObject {
-	title := widget.NewLabelWithStyle(textNone, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	hint := widget.NewLabelWithStyle(textPick, fyne.TextAlignCenter, fyne.TextStyle{})
+	title := widget.NewLabelWithStyle(locale.T(textNone), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	hint := widget.NewLabelWithStyle(locale.T(textPick), fyne.TextAlignCenter, fyne.TextStyle{})
 	hint.Wrapping = fyne.TextWrapWord
 	return container.New(
 		layout.NewCustomPaddedLayout(theme.Wide, theme.Wide, theme.Wide, theme.Wide),
-		container.NewVBox(layout.NewSpacer(), title, hint, container.NewCenter(widget.NewButton(textOpen, open)),
+		container.NewVBox(layout.NewSpacer(), title, hint, container.NewCenter(widget.NewButton(locale.T(textOpen), open)),
 			layout.NewSpacer(), layout.NewSpacer()))
 }
 
@@ -26,7 +27,7 @@ func newNotice(open func()) fyne.CanvasObject {
 func newBlank() fyne.CanvasObject {
 	band := surface.New(theme.ColorNameNotice, container.New(
 		layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
-		textline.New(textBlank, textline.Look{})))
+		textline.New(locale.T(textBlank), textline.Look{})))
 	band.Hide()
 	return band
 }

@@ -70,14 +70,21 @@ type sheet struct {
 	others  []models.Annotator
 }
 
-// New makes the page of an open project with body text of a size in units. The
-// error is that of a font that cannot be read.
-func New(ws *workspace.Workspace, post background.Poster, badges map[string]string, textSize float32, actions Actions) (*Page, error) {
+// Setting is how the text is set.
+type Setting struct {
+	Typeface theme.Typeface
+	TextSize float32 // units
+	Measure  int     // the greatest width of the column, in characters
+}
+
+// New makes the page of an open project. The error is that of a font that
+// cannot be read.
+func New(ws *workspace.Workspace, post background.Poster, badges map[string]string, setting Setting, actions Actions) (*Page, error) {
 	p := &Page{ws: ws, post: post, badges: badges, marks: newMarker(ws)}
-	regular, bold := theme.Serif()
+	regular, bold := theme.Faces(setting.Typeface)
 	view, err := textview.New(textview.Options{
 		Palette: palette(ws.Labels(), badges, nil),
-		Regular: regular, Bold: bold, TextSize: textSize,
+		Regular: regular, Bold: bold, TextSize: setting.TextSize,
 		Poster:     post,
 		OnCursor:   ws.MoveTo,
 		OnOpen:     func(int) { actions.Details() },
@@ -90,6 +97,7 @@ func New(ws *workspace.Workspace, post background.Poster, badges map[string]stri
 		return nil, err
 	}
 	p.view = view
+	view.SetMeasure(setting.Measure)
 	view.SetMarks(p.marks.mark)
 	p.bar = newBar(ws.Labels(), badges, actions, p.Focus)
 	p.find = newFindBar(view, p.closeFind)
@@ -130,6 +138,9 @@ func (p *Page) closeFind() {
 	p.Focus()
 }
 
+// Mark returns how a sentence is decorated.
+func (p *Page) Mark(position int) textview.Mark { return p.marks.mark(position) }
+
 // Page turns one page, downwards when direction is 1, upwards when it is -1.
 func (p *Page) Page(direction int) {
 	name := fyne.KeyPageDown
@@ -159,6 +170,13 @@ func (p *Page) ShowLabels(shown bool) { p.bar.showChips(shown) }
 // SetTextSize changes the size of body text, in units.
 func (p *Page) SetTextSize(size float32) { p.view.SetTextSize(size) }
 
+// Set sets the text anew. The error is that of a font that cannot be read.
+func (p *Page) Set(setting Setting) error {
+	p.view.SetTextSize(setting.TextSize)
+	p.view.SetMeasure(setting.Measure)
+	return p.view.SetTypeface(theme.Faces(setting.Typeface))
+}
+
 // focusable is a widget that can have the keyboard.
 type focusable interface {
 	fyne.CanvasObject
@@ -184,7 +202,8 @@ func (p *Page) heard(event workspace.Event) {
 		p.post(func() { p.changed(event.Sentences) })
 	case workspace.SuggestionsChanged:
 		p.post(func() { p.changed(nil) })
-	case workspace.LibraryChanged, workspace.UndoChanged, workspace.AnnotatorChanged, workspace.SavedChanged, workspace.BackupFailed:
+	case workspace.LibraryChanged, workspace.UndoChanged, workspace.AnnotatorChanged, workspace.SavedChanged, workspace.BackupFailed,
+		workspace.CodebookChanged, workspace.ReviewChanged:
 	}
 }
 

@@ -5,9 +5,6 @@ package restoring
 
 import (
 	"context"
-	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,11 +13,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
-	"glossator/models"
 )
 
 // The texts of the page.
@@ -36,12 +33,13 @@ const (
 	textSame    = "the same as now"
 	textMore    = "%s more than now"
 	textFewer   = "%s fewer than now"
-	moment      = "2 Jan 2006 15:04"
 	pageWidth   = 680 // units
 	pageHeight  = 460
 )
 
 // reasons say why a backup was made.
+//
+//locale:texts
 var reasons = map[workspace.BackupReason]string{
 	workspace.BackupWork:   "during work",
 	workspace.BackupImport: "before an import",
@@ -69,10 +67,10 @@ type Page struct {
 
 // Show opens the page over a window. The backups are looked into on reads.
 func Show(ws *workspace.Workspace, reads *background.Runner, window fyne.Window, actions Actions) *Page {
-	p := &Page{actions: actions, list: container.NewVBox(quiet(textReading))}
-	intro := quiet(textIntro)
-	p.modal = modal.New(textTitle, container.NewBorder(intro, nil, nil, nil, container.NewVScroll(p.list)),
-		window.Canvas(), modal.Button{Text: textClose})
+	p := &Page{actions: actions, list: container.NewVBox(quiet(locale.T(textReading)))}
+	intro := quiet(locale.T(textIntro))
+	p.modal = modal.New(locale.T(textTitle), container.NewBorder(intro, nil, nil, nil, container.NewVScroll(p.list)),
+		window.Canvas(), modal.Button{Text: locale.T(textClose)})
 	p.modal.SetOnClosed(actions.Closed)
 	p.modal.Resize(fyne.NewSize(pageWidth, pageHeight))
 	p.modal.Show()
@@ -98,13 +96,13 @@ func (p *Page) show(backups []workspace.Backup, now workspace.Holding) {
 	p.backups, p.texts = backups, nil
 	p.list.RemoveAll()
 	if len(backups) == 0 {
-		p.list.Add(quiet(textNone))
+		p.list.Add(quiet(locale.T(textNone)))
 	}
 	for i, backup := range backups {
-		head := fmt.Sprintf(textHead, backup.At.Local().Format(moment), reasons[backup.Reason])
+		head := locale.T(textHead, locale.Moment(locale.ShortDay(backup.At.Local()), backup.At.Local()), locale.T(reasons[backup.Reason]))
 		body := difference(backup, now)
 		p.texts = append(p.texts, head+": "+body)
-		open := widget.NewButton(textOpen, func() { p.Open(i) })
+		open := widget.NewButton(locale.T(textOpen), func() { p.Open(i) })
 		if backup.Err != nil {
 			open.Disable()
 		}
@@ -118,42 +116,41 @@ func (p *Page) show(backups []workspace.Backup, now workspace.Holding) {
 // difference says what a backup holds and what the project has more or fewer.
 func difference(backup workspace.Backup, now workspace.Holding) string {
 	if backup.Err != nil {
-		return models.Explain(backup.Err)
+		return locale.Explain(backup.Err)
 	}
 	was := backup.Holding
-	return fmt.Sprintf(textHolds, compared(was.Articles, now.Articles, "article"),
-		compared(was.Annotations, now.Annotations, "annotation"), size(backup.Bytes))
+	return locale.T(textHolds,
+		compared(was.Articles, now.Articles, locale.N(was.Articles, "%s article", "%s articles", locale.Number(was.Articles))),
+		compared(was.Annotations, now.Annotations, locale.N(was.Annotations, "%s annotation", "%s annotations", locale.Number(was.Annotations))),
+		size(backup.Bytes))
 }
 
-func compared(was, now int, noun string) string {
-	text := plural(was, noun)
+func compared(was, now int, text string) string {
 	switch {
 	case was > now:
-		return text + " (" + fmt.Sprintf(textMore, strconv.Itoa(was-now)) + ")"
+		return text + " (" + locale.T(textMore, locale.Number(was-now)) + ")"
 	case was < now:
-		return text + " (" + fmt.Sprintf(textFewer, strconv.Itoa(now-was)) + ")"
+		return text + " (" + locale.T(textFewer, locale.Number(now-was)) + ")"
 	}
-	return text + " (" + textSame + ")"
+	return text + " (" + locale.T(textSame) + ")"
 }
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+// sizeUnits are the units of sizes, each a thousand of the one before.
+//
+//locale:texts
+var sizeUnits = [...]string{"%s B", "%s kB", "%s MB", "%s GB"}
 
 // size says bytes in the largest unit that leaves a number before the point.
 func size(bytes int64) string {
 	const kilo = 1000
-	value, unit := float64(bytes), "B"
-	for _, larger := range []string{"kB", "MB", "GB"} {
+	value, unit := float64(bytes), sizeUnits[0]
+	for _, larger := range sizeUnits[1:] {
 		if value < kilo {
 			break
 		}
 		value, unit = value/kilo, larger
 	}
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", value), ".0") + " " + unit
+	return locale.T(unit, locale.Decimal(value, 1))
 }
 
 // Rows returns what the rows say, newest first.

@@ -1,11 +1,11 @@
 package search
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/locale"
 )
 
 // typedKey acts on the keys that are not for the field.
@@ -72,7 +72,7 @@ type field struct {
 func newField(keys func(fyne.KeyName) bool) *field {
 	f := &field{keys: keys}
 	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder(textField)
+	f.SetPlaceHolder(locale.T(textField))
 	f.SetIcon(toolkit.SearchIcon())
 	return f
 }
@@ -84,20 +84,8 @@ func (f *field) TypedKey(event *fyne.KeyEvent) {
 	}
 }
 
-// count writes how many of something there are.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return grouped(n) + " " + many
-}
+// sentences writes how many sentences there are.
+func sentences(n int) string { return locale.N(n, "%s sentence", "%s sentences", locale.Number(n)) }
 
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	const group = 3
-	digits := strconv.Itoa(n)
-	for i := len(digits) - group; i > 0; i -= group {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
+// articles writes how many articles there are.
+func articles(n int) string { return locale.N(n, "%s article", "%s articles", locale.Number(n)) }

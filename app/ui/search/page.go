@@ -4,7 +4,6 @@ package search
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
@@ -21,17 +21,13 @@ import (
 
 // The texts of the page.
 const (
-	textField     = "Search every sentence of the project"
-	textHow       = `Every word must be in the sentence. "Words in quotes" stand side by side; -word leaves sentences out.`
-	textNothing   = "No sentence has these words."
-	textRanked    = "%s in %s, the best first"
-	textPaged     = "%s in %s, the newest first"
-	textCapped    = "More than %s sentences, the newest articles first"
-	textSentence  = "sentence"
-	textSentences = "sentences"
-	textArticle   = "article"
-	textArticles  = "articles"
-	textInTitle   = "title"
+	textField   = "Search every sentence of the project"
+	textHow     = `Every word must be in the sentence. "Words in quotes" stand side by side; -word leaves sentences out.`
+	textNothing = "No sentence has these words."
+	textRanked  = "%s in %s, the best first"
+	textPaged   = "%s in %s, the newest first"
+	textCapped  = "More than %s sentences, the newest articles first"
+	textInTitle = "title"
 )
 
 const (
@@ -77,7 +73,7 @@ func New(ws *workspace.Workspace, reads *background.Runner, over fyne.Canvas, ac
 	p := &Page{ws: ws, reads: reads, actions: actions, found: &results{}, at: -1, over: over}
 	p.field = newField(p.typedKey)
 	p.field.OnChanged = p.typed
-	p.status = textline.New(textHow, textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
+	p.status = textline.New(locale.T(textHow), textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
 	p.list = widget.NewList(func() int { return len(p.found.items) },
 		func() fyne.CanvasObject { return newRow() }, p.update)
 	p.list.HideSeparators = true
@@ -210,18 +206,19 @@ func (p *Page) more() {
 
 func (p *Page) showStatus() {
 	page := p.found.page
-	text := fmt.Sprintf(textPaged, count(page.Count, textSentence, textSentences), count(p.found.heads, textArticle, textArticles))
+	hits, heads := sentences(page.Count), articles(p.found.heads)
+	text := locale.T(textPaged, hits, heads)
 	switch {
 	case strings.TrimSpace(p.words) == "":
-		text = textHow
+		text = locale.T(textHow)
 	case page.Count == 0:
-		text = textNothing
+		text = locale.T(textNothing)
 	case page.Capped:
-		text = fmt.Sprintf(textCapped, grouped(models.SearchCountCap))
+		text = locale.T(textCapped, locale.Number(models.SearchCountCap))
 	case page.Ranked:
-		text = fmt.Sprintf(textRanked, count(page.Count, textSentence, textSentences), count(p.found.heads, textArticle, textArticles))
+		text = locale.T(textRanked, hits, heads)
 	case page.Next != 0: // the articles are not all known yet
-		text = count(page.Count, textSentence, textSentences)
+		text = hits
 	}
 	p.status.SetText(text)
 }

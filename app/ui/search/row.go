@@ -10,10 +10,10 @@ import (
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/marked"
 	"glossator/app/ui/widgets/textline"
-	"glossator/models"
 )
 
 const (
@@ -81,21 +81,18 @@ func (r *row) show(i item, chosen bool) {
 // about says where an article is from and how many of its sentences follow.
 func about(i item) string {
 	var parts []string
-	for _, part := range []string{i.article.Source, day(i.article)} {
+	for _, part := range []string{i.article.Source, locale.Written(i.article.PublishedOn)} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
 	if i.title {
-		parts = append(parts, textInTitle)
+		parts = append(parts, locale.T(textInTitle))
 	} else {
-		parts = append(parts, count(i.hits, textSentence, textSentences))
+		parts = append(parts, sentences(i.hits))
 	}
 	return strings.Join(parts, " · ")
 }
-
-// day is the publication date without the time of day.
-func day(a models.Article) string { return a.PublishedOn[:min(len(a.PublishedOn), len("2006-01-02"))] }
 
 // height is how high the row of an item is, in units, in a list of a width. A
 // sentence of one line is told by its length: measuring hundreds would be felt.

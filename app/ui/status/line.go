@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
+	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/badge"
 	"glossator/app/ui/widgets/dot"
@@ -18,7 +19,6 @@ import (
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
-	"glossator/models"
 )
 
 // The texts of the line.
@@ -31,6 +31,7 @@ const (
 	textEmpty    = "No sentences"
 	textNone     = "No article open"
 	textSeen     = "%d seen"
+	textBlind    = "blind: labels of others appear when you finish"
 	textFinished = "Finished"
 )
 
@@ -59,6 +60,7 @@ type Line struct {
 	saved   *textline.Line
 	place   *textline.Line
 	seen    *textline.Line
+	blind   *fyne.Container  // says that the labels of others are hidden
 	labels  []*textline.Line // in the order of the codebook
 	person  *textline.Line
 	content fyne.CanvasObject
@@ -88,7 +90,7 @@ func NewLine(ws *workspace.Workspace, badges map[string]string, post background.
 func (l *Line) arrange(badges map[string]string, actions Actions) fyne.CanvasObject {
 	counts := container.NewHBox()
 	for place, label := range l.ws.Labels() {
-		ink := theme.Label(place)
+		ink := theme.Dyed(label.Color, place)
 		number := textline.New("", textline.Look{Size: theme.SizeNameSmall, Least: countWidth, Whole: true})
 		l.labels = append(l.labels, number)
 		counts.Add(badge.New(badges[label.Key], func(dark bool) (color.Color, color.Color) {
@@ -97,12 +99,15 @@ func (l *Line) arrange(badges map[string]string, actions Actions) fyne.CanvasObj
 		counts.Add(number)
 		counts.Add(gap(theme.Gap))
 	}
-	saved := newPressable(container.NewBorder(nil, nil, container.NewHBox(l.dot, gap(theme.Tight)), nil, l.saved), actions.Explain)
+	saved := newPressable(container.NewBorder(nil, nil, container.NewHBox(l.dot, gap(theme.Tight)), nil, l.saved), l.Saved, actions.Explain)
 	person := newPressable(container.NewHBox(
-		container.NewCenter(widget.NewIcon(toolkit.AccountIcon())), l.person, gap(theme.Inset)), actions.Annotator)
+		container.NewCenter(widget.NewIcon(toolkit.AccountIcon())), l.person, gap(theme.Inset)), l.person.Text, actions.Annotator)
+	l.blind = container.NewHBox(container.NewCenter(widget.NewIcon(toolkit.VisibilityOffIcon())),
+		textline.New(locale.T(textBlind), textline.Look{Size: theme.SizeNameSmall, Whole: true}), gap(theme.Inset))
+	l.blind.Hide()
 	row := container.NewBorder(nil, nil, gap(theme.Inset-theme.Tight), person,
 		container.New(&shares{}, saved,
-			container.NewHBox(l.place, gap(theme.Gap), l.seen, gap(theme.Gap), counts)))
+			container.NewHBox(l.blind, l.place, gap(theme.Gap), l.seen, gap(theme.Gap), counts)))
 	return frame.New([]fyne.CanvasObject{widget.NewSeparator()}, row, nil).Object()
 }
 
@@ -124,6 +129,9 @@ func (l *Line) Saved() string { return l.saved.Text() }
 // Place returns what the line says about the cursor.
 func (l *Line) Place() string { return l.place.Text() }
 
+// Blind reports whether the line says that the labels of others are hidden.
+func (l *Line) Blind() bool { return l.blind.Visible() }
+
 // Counts returns what the line says about the labels, in the codebook's order.
 func (l *Line) Counts() []string {
 	out := make([]string, len(l.labels))
@@ -144,7 +152,8 @@ func (l *Line) heard(event workspace.Event) {
 		l.post(l.showPerson)
 	case workspace.ArticleOpened, workspace.SentencesChanged:
 		l.recount()
-	case workspace.BackupFailed, workspace.LibraryChanged, workspace.UndoChanged, workspace.SuggestionsChanged:
+	case workspace.BackupFailed, workspace.CodebookChanged, workspace.LibraryChanged, workspace.UndoChanged,
+		workspace.SuggestionsChanged, workspace.ReviewChanged:
 	}
 }
 
@@ -168,14 +177,14 @@ func (l *Line) showAll() {
 
 func (l *Line) showSaved() {
 	failure := l.ws.Failure()
-	text, colour := textSaved, toolkit.ColorNameSuccess
+	text, colour := locale.T(textSaved), toolkit.ColorNameSuccess
 	switch {
 	case failure != nil:
-		text, colour = fmt.Sprintf(textUnsaved, models.Explain(failure)), toolkit.ColorNameError
+		text, colour = locale.T(textUnsaved, locale.Explain(failure)), toolkit.ColorNameError
 	case l.ws.ReadOnly():
-		text, colour = textReadOnly, theme.ColorNameQuiet
+		text, colour = locale.T(textReadOnly), theme.ColorNameQuiet
 	case l.saving:
-		text, colour = textSaving, toolkit.ColorNameWarning
+		text, colour = locale.T(textSaving), toolkit.ColorNameWarning
 	}
 	ink := toolkit.ColorNameForeground
 	if failure != nil {
@@ -199,11 +208,11 @@ func (l *Line) showPlace() {
 	_, open := l.ws.Article()
 	switch {
 	case !open:
-		l.place.SetText(textNone)
+		l.place.SetText(locale.T(textNone))
 	case sentences == 0:
-		l.place.SetText(textEmpty)
+		l.place.SetText(locale.T(textEmpty))
 	default:
-		l.place.SetText(fmt.Sprintf(textPlace, l.ws.Cursor()+1, sentences))
+		l.place.SetText(locale.T(textPlace, l.ws.Cursor()+1, sentences))
 	}
 }
 
@@ -213,16 +222,28 @@ func (l *Line) showCounts() {
 	l.queued = false
 	l.mu.Unlock()
 	l.showPlace()
+	l.showBlind()
 	switch {
 	case l.ws.Finished():
-		l.seen.SetText(textFinished)
+		l.seen.SetText(locale.T(textFinished))
 	case counts.Sentences == 0:
 		l.seen.SetText("")
 	default:
-		l.seen.SetText(fmt.Sprintf(textSeen, counts.Seen))
+		l.seen.SetText(locale.T(textSeen, counts.Seen))
 	}
 	for i, label := range l.ws.Labels() {
+		if i == len(l.labels) { // the codebook has grown; the line is made anew
+			return
+		}
 		l.labels[i].SetText(fmt.Sprint(counts.Labels[label.Key]))
+	}
+}
+
+// showBlind says so while the labels of others are hidden.
+func (l *Line) showBlind() {
+	if blind := l.ws.Blind(); blind != l.blind.Visible() {
+		l.blind.Hidden = !blind
+		l.content.Refresh() // the mark takes room
 	}
 }
 

@@ -46,6 +46,7 @@ type Strip struct {
 	second  *widget.Button
 	close   *widget.Button
 	message Message
+	row     *fyne.Container // sentence and buttons
 	object  *fyne.Container
 	resized func()
 }
@@ -67,11 +68,11 @@ func NewStrip(resized func()) *Strip {
 	s.close = widget.NewButtonWithIcon("", toolkit.CancelIcon(), s.Dismiss)
 	s.close.Importance = widget.LowImportance
 	s.barBox = container.NewGridWrap(fyne.NewSize(barWidth, barHeight), s.bar)
-	row := container.NewBorder(nil, nil,
+	s.row = container.NewBorder(nil, nil,
 		container.NewHBox(gap(theme.Gap), s.icon),
 		container.NewHBox(container.NewCenter(s.barBox), s.second, s.action, s.close, gap(theme.Tight)), s.text)
 	s.back = surface.New(theme.ColorNameNotice, frame.New([]fyne.CanvasObject{widget.NewSeparator()},
-		container.New(layout.NewCustomPaddedLayout(theme.Tight, theme.Tight, theme.Tight, 0), row), nil).Object())
+		container.New(layout.NewCustomPaddedLayout(theme.Tight, theme.Tight, theme.Tight, 0), s.row), nil).Object())
 	s.object = container.NewStack(s.back)
 	s.object.Hide()
 	return s
@@ -109,6 +110,7 @@ func (s *Strip) Show(message Message) {
 	s.bar.Set(0, toolkit.ColorNamePrimary)
 	s.action.SetText(message.Action)
 	s.second.SetText(message.Second)
+	s.row.Refresh() // another message may have other buttons at the same height
 	s.object.Show()
 	s.resized()
 }
