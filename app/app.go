@@ -4,7 +4,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"os/user"
 	"path/filepath"
@@ -29,7 +28,7 @@ type App struct {
 	home     string
 	settings settings
 	codebook models.Codebook
-	notices  []string // what is still to be said, see [App.Notices]
+	notices  []models.Text // what is still to be said, see [App.Notices]
 }
 
 // New prepares the program with its data in the folder home, which is made
@@ -91,7 +90,7 @@ func (a *App) Salvage(ctx context.Context, damaged, dest string) (*workspace.Wor
 		return nil, err
 	}
 	if len(result.Lost) > 0 {
-		a.notices = append(a.notices, fmt.Sprintf(
+		a.notices = append(a.notices, models.Textf(
 			"Not everything could be saved of %s; the first of %d losses: %s Compare with your last backup.",
 			filepath.Base(damaged), len(result.Lost), result.Lost[0]))
 	}
@@ -165,7 +164,7 @@ func (a *App) Default(ctx context.Context) (ws *workspace.Workspace, created boo
 			ws, err = a.Open(ctx, last)
 			return ws, false, err
 		}
-		a.notices = append(a.notices, fmt.Sprintf(
+		a.notices = append(a.notices, models.Textf(
 			"The project of your last session, %s, is no longer there; your own project is open instead. "+
 				"Look for the file, or open a backup.", last))
 	}
@@ -219,7 +218,6 @@ func (a *App) work(ctx context.Context, st *store.Store, annotator string) (*wor
 		}
 		return nil, err
 	}
-	ws.UseCodebook(a.codebook)
 	return ws, nil
 }
 
@@ -239,6 +237,10 @@ func (a *App) Annotator() string {
 	}
 	return "Annotator"
 }
+
+// Named reports whether the user of this machine ever said a name, see
+// [App.SetAnnotator].
+func (a *App) Named() bool { return a.settings.Annotator != "" }
 
 // SetAnnotator remembers the name under which the user of this machine works.
 func (a *App) SetAnnotator(name string) error {

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"glossator/models"
 	"glossator/models/store"
 )
 
@@ -86,7 +87,7 @@ func (a *App) Report(stack string) string {
 		slog.Warn("no crash report was written", "cause", err)
 		return ""
 	}
-	a.notices = append(a.notices, fmt.Sprintf("The program ended unexpectedly; a report without any of your texts is in %s.", path))
+	a.notices = append(a.notices, models.Textf("The program ended unexpectedly; a report without any of your texts is in %s.", path))
 	return path
 }
 
@@ -131,7 +132,7 @@ func cleanCrash(text string) string {
 
 // Notices returns what the window should say after its first project is open,
 // one sentence each, and forgets it.
-func (a *App) Notices() []string {
+func (a *App) Notices() []models.Text {
 	list := a.notices
 	a.notices = nil
 	return list

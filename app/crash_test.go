@@ -56,7 +56,7 @@ func TestCrashReportHoldsNoText(t *testing.T) {
 	}
 	defer stop()
 	notices := known.Notices()
-	if len(notices) != 1 || !strings.Contains(notices[0], "crash-") || len(known.Notices()) != 0 {
+	if len(notices) != 1 || !strings.Contains(notices[0].String(), "crash-") || len(known.Notices()) != 0 {
 		t.Errorf("notices %q", notices)
 	}
 	reports, err := filepath.Glob(filepath.Join(home, "crashes", "crash-*.txt"))
