@@ -163,6 +163,11 @@ func BenchmarkOpen(b *testing.B) {
 		}
 		b.StartTimer()
 	}
+	info, err := os.Stat(r.path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(info.Size())/1e6, "file-MB")
 }
 
 // tagAll puts a label on every second sentence.
