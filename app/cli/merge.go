@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +21,7 @@ type mergeOptions struct {
 	same      []string
 	other     []string
 	dryRun    bool
+	begin     bool
 	blind     bool
 	asJSON    bool
 }
@@ -37,9 +40,11 @@ func mergeCommand(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.within(cmd.Context(), app.Shared, o.annotator, func(ws *workspace.Workspace) error {
-				return s.mergeAll(cmd.Context(), ws, files, o)
-			})
+			merge := func(ws *workspace.Workspace) error { return s.mergeAll(cmd.Context(), ws, files, o) }
+			if o.begin {
+				return s.withinNew(cmd.Context(), o.annotator, merge)
+			}
+			return s.within(cmd.Context(), app.Shared, o.annotator, merge)
 		},
 	}
 	flags := cmd.Flags()
@@ -47,6 +52,7 @@ func mergeCommand(s *session) *cobra.Command {
 	flags.StringSliceVar(&o.same, "same-person", nil, "a person of the file is a person here: `THEIRS=HERE`")
 	flags.StringSliceVar(&o.other, "other-person", nil, "a person of the file is somebody else of the same name: `THEIRS`")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "only say what would happen")
+	flags.BoolVar(&o.begin, "new", false, "make the project when it is not there")
 	flags.BoolVar(&o.blind, "blind", false, "hide the labels of others on its articles until the annotator has finished them")
 	flags.BoolVar(&o.asJSON, "json", false, "one JSON object per file")
 	return cmd
@@ -213,7 +219,7 @@ func printMerge(out io.Writer, line mergedLine, asJSON bool) error {
 		"%d new articles, %d decisions, %d responses\n", line.File, line.Added, line.Changed, line.Removed, line.Identical, line.Conflicts,
 		line.Unmatched, line.Articles, line.Decisions, line.Responses)
 	for _, l := range line.Layers {
-		fmt.Fprintf(&text, "  layer of %s: %v, %d articles finished\n", l.Annotator, l.Labels, l.Finished)
+		fmt.Fprintf(&text, "  layer of %s: %s, %d articles finished\n", l.Annotator, spellCounts(l.Labels), l.Finished)
 	}
 	for _, u := range line.UnmatchedRows {
 		fmt.Fprintf(&text, "  not merged: %s of %s on %q in %q: %s\n", u.Label, u.Annotator, u.Sentence, u.Article, u.Reason)
@@ -232,4 +238,16 @@ func printMerge(out io.Writer, line mergedLine, asJSON bool) error {
 	}
 	_, err := io.WriteString(out, text.String())
 	return err
+}
+
+// spellCounts writes counts per label in the order of their keys.
+func spellCounts(counts map[string]int) string {
+	if len(counts) == 0 {
+		return "no labels"
+	}
+	var parts []string
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, fmt.Sprintf("%s %d", key, counts[key]))
+	}
+	return strings.Join(parts, ", ")
 }
