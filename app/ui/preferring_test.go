@@ -192,7 +192,7 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 	}
 	for _, page := range []command.ID{
 		"text.focus", "view.history", "view.annotations", "view.insights", "codebook.edit", "queue.show", "review.check",
-		"review.agreement", "review.responses", "consistency.check",
+		"review.agreement", "review.responses", "view.consistency",
 	} {
 		r := newRig(t)
 		r.press("1")

@@ -14,6 +14,12 @@ func Decimal(value float64, digits int) string {
 	return message.NewPrinter(current().tag).Sprint(number.Decimal(value, number.MaxFractionDigits(digits)))
 }
 
+// Fixed writes a number with exactly so many digits after the decimal mark of
+// the language, so that numbers below one another can be compared.
+func Fixed(value float64, digits int) string {
+	return message.NewPrinter(current().tag).Sprint(number.Decimal(value, number.Scale(digits)))
+}
+
 // Percent writes a share, 1 for all, as a percentage with at most so many
 // digits after the decimal mark.
 func Percent(share float64, digits int) string {
