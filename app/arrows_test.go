@@ -34,6 +34,7 @@ var walls = map[string][]string{
 	"app/ui/moment":      {"app/ui/locale"},
 	"app/ui/locale":      {"assets", "models"},
 	"app/ui/background":  {},
+	"app/ui/stage":       {"app/ui/background", "app/workspace", "assets", "models", "models/store"},
 	"app/ui/widgets/...": {"app/ui/widgets/...", "app/ui/theme", "assets/fonts"},
 	"app/ui/theme":       {"app/ui/widgets/...", "assets/...", "models"},
 	"app/ui/command":     {"app/ui/locale", "models"},
@@ -58,6 +59,9 @@ var guarded = []struct {
 	{"fyne.io/fyne/v2/app", []string{""}},
 	{"fyne.io", []string{"", "app/ui", "app/ui/..."}},
 }
+
+// backstage lists the rooms that only tests may import.
+var backstage = []string{"app/ui/stage"}
 
 // TestArrows keeps the walls of the design: it reads who imports whom from
 // the go command, tests left out.
@@ -96,6 +100,9 @@ func checkWall(t *testing.T, room, imported string) {
 	target, ours := strings.CutPrefix(imported, module+"/")
 	if !ours {
 		return
+	}
+	if slices.Contains(backstage, target) {
+		t.Errorf("%q imports %q, which is for tests only", room, target)
 	}
 	if !within(target, allowed(room)) {
 		t.Errorf("%q imports %q: there is no arrow from the one to the other", room, target)

@@ -2,23 +2,18 @@ package ui
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 )
 
 // TestPicturesOfDecisions draws suggestions, the editor of the codebook and the
 // queue for a look. It runs only with a folder in GLOSSATOR_PICTURES.
 func TestPicturesOfDecisions(t *testing.T) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the pages")
-	}
+	stage.NeedsPictures(t)
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		r := newRig(t)
 		r.shell.setMode(mode)
@@ -26,14 +21,7 @@ func TestPicturesOfDecisions(t *testing.T) {
 		r.decisionScenes(func(name string) {
 			r.settle()
 			r.sound(name)
-			file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%s.png", name, mode)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer func() { _ = file.Close() }()
-			if err := png.Encode(file, r.shell.window.Canvas().Capture()); err != nil {
-				t.Fatal(err)
-			}
+			stage.Picture(t, fmt.Sprintf("%s-%s", name, mode), r.shell.window.Canvas().Capture)
 		})
 	}
 }

@@ -2,9 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"image/png"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,16 +10,14 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 )
 
 // TestPictures draws the pages for a look. It runs only with a folder for the
 // pictures in GLOSSATOR_PICTURES.
 func TestPictures(t *testing.T) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the pages")
-	}
+	stage.NeedsPictures(t)
 	sizes := []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)}
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		for _, size := range sizes {
@@ -33,14 +29,7 @@ func TestPictures(t *testing.T) {
 				if s := r.shell; s.help != s.window {
 					r.sound(name)
 				}
-				file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%s-%.0f.png", name, mode, size.Width)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				defer func() { _ = file.Close() }()
-				if err := png.Encode(file, r.shell.window.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
+				stage.Picture(t, fmt.Sprintf("%s-%s-%.0f", name, mode, size.Width), r.shell.window.Canvas().Capture)
 			}
 			shoot("1-first")
 			r.scenes(shoot)

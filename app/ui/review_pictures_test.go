@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/models"
 )
@@ -18,10 +16,7 @@ import (
 // TestReviewPictures draws the pages of review for a look. It runs only with a
 // folder for the pictures in GLOSSATOR_PICTURES.
 func TestReviewPictures(t *testing.T) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the pages")
-	}
+	stage.NeedsPictures(t)
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		for _, size := range []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)} {
 			r := newRig(t)
@@ -31,27 +26,15 @@ func TestReviewPictures(t *testing.T) {
 				r.settle()
 				r.sound(name)
 				picture := r.shell.window.Canvas().Capture()
-				at := filepath.Join(folder, fmt.Sprintf("review-%s-%s-%.0f", name, mode, size.Width))
-				savePNG(t, at+".png", picture)
+				title := fmt.Sprintf("review-%s-%s-%.0f", name, mode, size.Width)
+				stage.Picture(t, title, func() image.Image { return picture })
 				if name == "2-decided" && mode == theme.Light {
 					grey := image.NewGray(picture.Bounds())
 					draw.Draw(grey, grey.Bounds(), picture, image.Point{}, draw.Src)
-					savePNG(t, at+"-grey.png", grey)
+					stage.Picture(t, title+"-grey", func() image.Image { return grey })
 				}
 			})
 		}
-	}
-}
-
-func savePNG(t *testing.T, path string, picture image.Image) {
-	t.Helper()
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = file.Close() }()
-	if err := png.Encode(file, picture); err != nil {
-		t.Fatal(err)
 	}
 }
 

@@ -5,12 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"glossator/app/ui/stage"
 	"glossator/app/workspace"
 	"glossator/assets"
 	"glossator/models"
@@ -22,34 +22,10 @@ import (
 type rig struct {
 	t     testing.TB
 	shell *Shell
-	queue *queue
+	queue *stage.Queue
 	home  string
 
 	blindly bool // what the test codes itself is coded blind
-}
-
-// queue stands for the goroutine that draws the window.
-type queue struct {
-	mu   sync.Mutex
-	list []func()
-}
-
-func (q *queue) post(run func()) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	q.list = append(q.list, run)
-}
-
-// drain runs what was posted and reports whether there was anything.
-func (q *queue) drain() bool {
-	q.mu.Lock()
-	list := q.list
-	q.list = nil
-	q.mu.Unlock()
-	for _, run := range list {
-		run()
-	}
-	return len(list) > 0
 }
 
 // projects opens real project files in a folder of the test.
@@ -151,8 +127,8 @@ func newRig(t testing.TB) *rig {
 func (r *rig) start() {
 	r.t.Helper()
 	a := test.NewApp()
-	r.queue = &queue{}
-	shell := New(a, projects{t: r.t, folder: r.home}, r.queue.post)
+	r.queue = &stage.Queue{}
+	shell := New(a, projects{t: r.t, folder: r.home}, r.queue.Post)
 	r.shell = shell
 	shell.pause = 0
 	shell.window.Resize(fyne.NewSize(1280, 800))
@@ -177,7 +153,7 @@ func (r *rig) settle() {
 			r.shell.desk.check.Wait()
 			r.shell.desk.counts.Wait()
 		}
-		if !r.queue.drain() {
+		if !r.queue.Drain() {
 			return
 		}
 	}

@@ -3,11 +3,7 @@ package consistency_test
 import (
 	"context"
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -15,9 +11,9 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/consistency"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 	"glossator/models/store"
 )
@@ -34,26 +30,15 @@ type bench struct {
 	opened        []int64
 	written       string
 
-	mu    sync.Mutex
-	queue []func()
+	queue stage.Queue
 }
 
 // newBench makes a project of articles, each of a title and sentences. A
 // sentence begins with its labels, such as "claim+statistic|".
 func newBench(t testing.TB, articles map[string][]string) *bench {
 	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := store.Create(filepath.Join(t.TempDir(), "P.glossator"), "P", store.Options{DeviceUID: "dv-test", Codebook: book})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ws, err := workspace.New(t.Context(), st, "Ann")
-	if err != nil {
-		t.Fatal(err)
-	}
+	st := stage.Project(t)
+	ws := stage.Workspace(t, st, "Ann")
 	b := &bench{t: t, ws: ws, store: st}
 	for i := range len(articles) {
 		title := fmt.Sprint("Report ", i+1)
@@ -61,9 +46,9 @@ func newBench(t testing.TB, articles map[string][]string) *bench {
 	}
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(theme.Light))
-	b.counts = background.New(b.post, func(err error) { t.Error(err) })
-	b.reads = background.New(b.post, func(err error) { t.Error(err) })
-	b.page = consistency.New(ws, b.counts, b.reads, b.post, consistency.Actions{
+	b.counts = b.queue.Runner(t)
+	b.reads = b.queue.Runner(t)
+	b.page = consistency.New(ws, b.counts, b.reads, b.queue.Post, consistency.Actions{
 		Change: func(work func(context.Context) error) {
 			b.reads.Do(func(ctx context.Context) (func(), error) { return nil, work(ctx) })
 		},
@@ -74,12 +59,7 @@ func newBench(t testing.TB, articles map[string][]string) *bench {
 	b.window = test.NewWindow(b.page.Object())
 	b.window.SetPadded(false)
 	b.window.Resize(fyne.NewSize(1280, 800))
-	t.Cleanup(func() {
-		b.page.Away()
-		b.counts.Stop()
-		b.reads.Stop()
-		_ = ws.Close()
-	})
+	t.Cleanup(b.page.Away)
 	b.page.Show()
 	b.settle()
 	return b
@@ -114,28 +94,7 @@ func (b *bench) article(title string, sentences []string) {
 	}
 }
 
-func (b *bench) post(run func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.queue = append(b.queue, run)
-}
-
-func (b *bench) settle() {
-	for {
-		b.counts.Wait()
-		b.reads.Wait()
-		b.mu.Lock()
-		list := b.queue
-		b.queue = nil
-		b.mu.Unlock()
-		for _, run := range list {
-			run()
-		}
-		if len(list) == 0 {
-			return
-		}
-	}
-}
+func (b *bench) settle() { b.queue.Settle() }
 
 func (b *bench) key(name fyne.KeyName) {
 	b.t.Helper()
@@ -260,10 +219,7 @@ func TestCheckIsStopped(t *testing.T) {
 // TestPictures writes pictures of the page to the folder GLOSSATOR_PICTURES, to
 // be looked at.
 func TestPictures(t *testing.T) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the page")
-	}
+	stage.NeedsPictures(t)
 	for name, articles := range map[string]map[string][]string{"some": several(), "none": {"Report 1": {"claim|Somebody spoke to the people."}}} {
 		b := newBench(t, articles)
 		b.page.Step(1)
@@ -274,16 +230,7 @@ func TestPictures(t *testing.T) {
 				b.window.Resize(size)
 				b.window.Content().Refresh()
 				b.settle()
-				file, err := os.Create(filepath.Join(folder, fmt.Sprintf("consistency-%s-%s-%.0f.png", name, mode, size.Width)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(file, b.window.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				if err := file.Close(); err != nil {
-					t.Fatal(err)
-				}
+				stage.Picture(t, fmt.Sprintf("consistency-%s-%s-%.0f", name, mode, size.Width), b.window.Canvas().Capture)
 			}
 		}
 	}

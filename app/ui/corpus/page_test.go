@@ -2,10 +2,8 @@ package corpus_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -14,9 +12,9 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/corpus"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 	"glossator/models/store"
 )
@@ -32,33 +30,21 @@ type bench struct {
 	exported []models.ExportFilter
 	left     int
 
-	mu    sync.Mutex
-	queue []func()
+	queue stage.Queue
 }
 
 // newBench makes a project with this number of articles of one sentence each;
 // every one is labelled, each third by another person.
 func newBench(t testing.TB, articles int) *bench {
 	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
 	now := time.Date(2026, 3, 1, 12, 0, 0, 0, time.Local)
 	clock := func() time.Time { return now }
-	st, err := store.Create(filepath.Join(t.TempDir(), "Many.glossator"), "Many",
-		store.Options{DeviceUID: "dv-test", Codebook: book, Clock: clock})
-	if err != nil {
-		t.Fatal(err)
-	}
+	st := stage.Project(t, func(o *store.Options) { o.Clock = clock })
 	other, err := st.Annotator(t.Context(), "Bolat")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ws, err := workspace.New(t.Context(), st, "Ann")
-	if err != nil {
-		t.Fatal(err)
-	}
+	ws := stage.Workspace(t, st, "Ann")
 	b := &bench{t: t, ws: ws}
 	actors := []store.Actor{{AnnotatorID: ws.Me().ID, AnnotatorUID: ws.Me().UID}, {AnnotatorID: other.ID, AnnotatorUID: other.UID}}
 	var drafts []models.Draft
@@ -91,8 +77,8 @@ func newBench(t testing.TB, articles int) *bench {
 	}
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(theme.Light))
-	b.reads = background.New(b.post, func(err error) { t.Error(err) })
-	b.page = corpus.New(ws, b.reads, b.post, corpus.Actions{
+	b.reads = b.queue.Runner(t)
+	b.page = corpus.New(ws, b.reads, b.queue.Post, corpus.Actions{
 		Open:   func(_ string, sentence int64) { b.opened = append(b.opened, sentence) },
 		Export: func(f models.ExportFilter) { b.exported = append(b.exported, f) },
 		Leave:  func() { b.left++ },
@@ -102,35 +88,11 @@ func newBench(t testing.TB, articles int) *bench {
 	b.window.Resize(fyne.NewSize(1200, 700))
 	b.page.Shown(true)
 	b.settle()
-	t.Cleanup(func() {
-		b.page.Close()
-		b.reads.Stop()
-		_ = ws.Close()
-	})
+	t.Cleanup(b.page.Close)
 	return b
 }
 
-func (b *bench) post(run func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.queue = append(b.queue, run)
-}
-
-func (b *bench) settle() {
-	for {
-		b.reads.Wait()
-		b.mu.Lock()
-		list := b.queue
-		b.queue = nil
-		b.mu.Unlock()
-		for _, run := range list {
-			run()
-		}
-		if len(list) == 0 {
-			return
-		}
-	}
-}
+func (b *bench) settle() { b.queue.Settle() }
 
 func (b *bench) search(text string) { b.page.Find(text); b.settle() }
 

@@ -1,11 +1,7 @@
 package history_test
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,11 +9,10 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/history"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
-	"glossator/models/store"
 )
 
 // rig is the page in a window over a real project. What the page posts waits
@@ -29,8 +24,7 @@ type rig struct {
 	page   *history.Page
 	window fyne.Window
 
-	mu    sync.Mutex
-	queue []func()
+	queue stage.Queue
 
 	gone       models.Step
 	undo, redo string
@@ -39,23 +33,12 @@ type rig struct {
 
 func newRig(t testing.TB, mode theme.Mode) *rig {
 	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := store.Create(filepath.Join(t.TempDir(), "p.glossator"), "Test", store.Options{DeviceUID: "dv-test", Codebook: book})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ws, err := workspace.New(t.Context(), st, "Aigerim Saparova")
-	if err != nil {
-		t.Fatal(err)
-	}
+	ws := stage.Workspace(t, stage.Project(t), "Aigerim Saparova")
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(mode))
 	r := &rig{t: t, ws: ws, window: app.NewWindow("history")}
-	r.reads = background.New(r.post, func(err error) { t.Error(err) })
-	r.page = history.New(ws, r.reads, r.post, history.Actions{
+	r.reads = r.queue.Runner(t)
+	r.page = history.New(ws, r.reads, r.queue.Post, history.Actions{
 		Go:     func(step models.Step) { r.gone = step },
 		UndoTo: func(group string) { r.undo = group },
 		RedoTo: func(group string) { r.redo = group },
@@ -65,35 +48,13 @@ func newRig(t testing.TB, mode theme.Mode) *rig {
 	r.window.SetPadded(false)
 	r.window.SetContent(r.page.Object())
 	r.window.Resize(fyne.NewSize(theme.InspectorWidth, 600))
-	t.Cleanup(func() {
-		r.page.Close()
-		r.reads.Stop()
-		_ = ws.Close()
-	})
+	t.Cleanup(r.page.Close)
 	return r
-}
-
-func (r *rig) post(run func()) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.queue = append(r.queue, run)
 }
 
 func (r *rig) settle() {
 	r.t.Helper()
-	for {
-		r.reads.Wait()
-		r.mu.Lock()
-		list := r.queue
-		r.queue = nil
-		r.mu.Unlock()
-		if len(list) == 0 {
-			return
-		}
-		for _, run := range list {
-			run()
-		}
-	}
+	r.queue.Settle()
 }
 
 func (r *rig) must(err error) {
@@ -140,14 +101,7 @@ func (r *rig) press(name fyne.KeyName) {
 }
 
 func (r *rig) picture(name string) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		return
-	}
-	file, err := os.Create(filepath.Join(folder, "history-"+name+".png"))
-	r.must(err)
-	r.must(png.Encode(file, r.window.Canvas().Capture()))
-	r.must(file.Close())
+	stage.Picture(r.t, "history-"+name, r.window.Canvas().Capture)
 }
 
 const longTitle = "Ministry publishes its findings on shelters, hotlines and court interpreters"

@@ -2,23 +2,18 @@ package insights_test
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 )
 
 // TestPictures writes pictures of the page to the folder GLOSSATOR_PICTURES, to
 // be looked at.
 func TestPictures(t *testing.T) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the page")
-	}
+	stage.NeedsPictures(t)
 	for _, articles := range []int{0, 40} {
 		b := newBench(t, articles)
 		for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
@@ -27,16 +22,7 @@ func TestPictures(t *testing.T) {
 				b.window.Resize(size)
 				b.window.Content().Refresh()
 				b.settle()
-				file, err := os.Create(filepath.Join(folder, fmt.Sprintf("insights-%d-%s-%.0f.png", articles, mode, size.Width)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(file, b.window.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				if err := file.Close(); err != nil {
-					t.Fatal(err)
-				}
+				stage.Picture(t, fmt.Sprintf("insights-%d-%s-%.0f", articles, mode, size.Width), b.window.Canvas().Capture)
 			}
 		}
 	}

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -15,9 +13,9 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/insights"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 	"glossator/models/store"
 )
@@ -34,34 +32,23 @@ type bench struct {
 	files         []insights.File
 	left          int
 
-	mu    sync.Mutex
-	queue []func()
+	queue stage.Queue
 }
 
 // newBench makes a project of articles of three labelled sentences.
 func newBench(t testing.TB, articles int) *bench {
 	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := store.Create(filepath.Join(t.TempDir(), "P.glossator"), "P", store.Options{DeviceUID: "dv-test", Codebook: book})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ws, err := workspace.New(t.Context(), st, "Ann")
-	if err != nil {
-		t.Fatal(err)
-	}
+	st := stage.Project(t)
+	ws := stage.Workspace(t, st, "Ann")
 	b := &bench{t: t, ws: ws}
 	for i := range articles {
 		b.article(st, i)
 	}
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(theme.Light))
-	b.counts = background.New(b.post, func(err error) { t.Error(err) })
-	b.reads = background.New(b.post, func(err error) { t.Error(err) })
-	b.page, err = insights.New(ws, b.counts, b.reads, b.post, insights.Actions{
+	b.counts = b.queue.Runner(t)
+	b.reads = b.queue.Runner(t)
+	page, err := insights.New(ws, b.counts, b.reads, b.queue.Post, insights.Actions{
 		Open: func(ask models.Corpus, about string) {
 			b.opened, b.asked = append(b.opened, about), append(b.asked, ask)
 		},
@@ -71,14 +58,10 @@ func newBench(t testing.TB, articles int) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b.page = page
 	b.window = test.NewWindow(b.page.Object())
 	b.window.SetPadded(false)
 	b.window.Resize(fyne.NewSize(1120, 1300))
-	t.Cleanup(func() {
-		b.counts.Stop()
-		b.reads.Stop()
-		_ = ws.Close()
-	})
 	b.page.Show()
 	b.settle()
 	return b
@@ -110,33 +93,12 @@ func (b *bench) article(st *store.Store, number int) {
 	}
 }
 
-func (b *bench) post(run func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.queue = append(b.queue, run)
-}
-
 // settle waits until everything is counted and drawn.
 func (b *bench) settle() {
-	for painted := false; ; {
-		b.counts.Wait()
-		b.reads.Wait()
-		b.mu.Lock()
-		list := b.queue
-		b.queue = nil
-		b.mu.Unlock()
-		for _, run := range list {
-			run()
-		}
-		switch {
-		case len(list) > 0:
-			painted = false
-		case painted:
-			return
-		default:
-			b.paint()
-			painted = true
-		}
+	b.queue.Settle()
+	for again := true; again; {
+		b.paint()
+		again = b.queue.Settle()
 	}
 }
 

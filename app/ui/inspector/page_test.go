@@ -1,13 +1,13 @@
 package inspector_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
 	"glossator/models"
@@ -214,8 +214,8 @@ func TestFocusWaitsForTheLabelUnderWay(t *testing.T) {
 }
 
 func TestAReadOnlyProjectIsShownAndNotEdited(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "p.glossator")
-	st := newProject(t, path)
+	st := stage.Project(t)
+	path := st.Path()
 	ws, err := workspace.New(t.Context(), st, "Aigerim Saparova")
 	if err != nil {
 		t.Fatal(err)

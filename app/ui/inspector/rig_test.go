@@ -2,11 +2,7 @@ package inspector_test
 
 import (
 	"errors"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -17,21 +13,19 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/inspector"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/chip"
 	"glossator/app/ui/widgets/excerpt"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 	"glossator/models/store"
 )
 
 const body = `The ministry will open three shelters in the northern regions by the end of 2030, the deputy minister told reporters on Monday. Since January, 192 victims received help, 74 of them foreign citizens. The opposition accused the government of hiding the report. Participants exchanged views.`
 
-// rig is a page in a window over a real project. What the page posts waits in
-// a queue until the test lets it through, so that all of the window runs on
-// the test's goroutine.
+// rig is a page in a window over a real project.
 type rig struct {
 	t      testing.TB
 	ws     *workspace.Workspace
@@ -39,78 +33,35 @@ type rig struct {
 	page   *inspector.Page
 	window fyne.Window
 
-	mu     sync.Mutex
-	queue  []func()
+	queue  stage.Queue
 	failed []error
 }
 
 func newRig(t testing.TB, mode theme.Mode) *rig {
 	t.Helper()
-	return rigOver(t, mode, newProject(t, filepath.Join(t.TempDir(), "p.glossator")))
-}
-
-func newProject(t testing.TB, path string) *store.Store {
-	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := store.Create(path, "Test", store.Options{DeviceUID: "dv-test", Codebook: book})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return st
+	return rigOver(t, mode, stage.Project(t))
 }
 
 // rigOver opens the window over a project.
 func rigOver(t testing.TB, mode theme.Mode, st *store.Store) *rig {
 	t.Helper()
-	ws, err := workspace.New(t.Context(), st, "Aigerim Saparova")
-	if err != nil {
-		t.Fatal(err)
-	}
+	ws := stage.Workspace(t, st, "Aigerim Saparova")
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(mode))
 	r := &rig{t: t, ws: ws, window: app.NewWindow("inspector")}
-	r.run = background.New(r.post, func(err error) { r.failed = append(r.failed, err) })
-	r.page = inspector.New(ws, r.run, r.post)
+	r.run = r.queue.Runner(t, func(err error) { r.failed = append(r.failed, err) })
+	r.page = inspector.New(ws, r.run, r.queue.Post)
 	r.window.SetPadded(false)
 	r.window.SetContent(r.page.Object())
 	r.window.Resize(fyne.NewSize(theme.InspectorWidth, 800))
 	t.Cleanup(func() {
 		r.page.Close()
 		r.run.Wait()
-		r.run.Stop()
-		if err := ws.Close(); err != nil {
-			t.Error(err)
-		}
 	})
 	return r
 }
 
-func (r *rig) post(show func()) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.queue = append(r.queue, show)
-}
-
-// settle waits for the actions and lets through what they posted, until there
-// is nothing left of either.
-func (r *rig) settle() {
-	for {
-		r.run.Wait()
-		r.mu.Lock()
-		queue := r.queue
-		r.queue = nil
-		r.mu.Unlock()
-		if len(queue) == 0 {
-			return
-		}
-		for _, show := range queue {
-			show()
-		}
-	}
-}
+func (r *rig) settle() { r.queue.Settle() }
 
 // open adds an article and opens it.
 func (r *rig) open(name, text string) models.Article {
@@ -312,16 +263,9 @@ func (r *rig) fine() {
 // to look at; without it nothing is written.
 func (r *rig) picture(name string) {
 	r.t.Helper()
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		return
-	}
 	r.window.Resize(r.window.Canvas().Size().AddWidthHeight(0, 1))
 	r.window.Resize(r.window.Canvas().Size().SubtractWidthHeight(0, 1))
-	file, err := os.Create(filepath.Join(folder, name+".png"))
-	r.must(err)
-	r.must(png.Encode(file, r.window.Canvas().Capture()))
-	r.must(file.Close())
+	stage.Picture(r.t, name, r.window.Canvas().Capture)
 }
 
 func detail(fieldID int64, text, iso string) models.Detail {

@@ -2,8 +2,6 @@ package library_test
 
 import (
 	"fmt"
-	"path/filepath"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,9 +9,9 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/library"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 	"glossator/models/store"
 )
@@ -27,31 +25,19 @@ type bench struct {
 	window fyne.Window
 	opened []string
 
-	mu    sync.Mutex
-	queue []func()
+	queue stage.Queue
 }
 
 func newBench(t testing.TB, articles int) *bench {
 	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "Many.glossator")
-	st, err := store.Create(path, "Many", store.Options{DeviceUID: "dv-test", Codebook: book, BackupDir: t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ws, err := workspace.New(t.Context(), st, "Ann")
-	if err != nil {
-		t.Fatal(err)
-	}
+	st := stage.Project(t, func(o *store.Options) { o.BackupDir = t.TempDir() })
+	ws := stage.Workspace(t, st, "Ann")
 	fill(t, st, ws, articles)
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(theme.Light))
 	b := &bench{t: t, ws: ws}
-	b.reads = background.New(b.post, func(err error) { t.Error(err) })
-	b.page = library.New(ws, b.reads, b.post, library.Actions{
+	b.reads = b.queue.Runner(t)
+	b.page = library.New(ws, b.reads, b.queue.Post, library.Actions{
 		Open: func(uid string) { b.opened = append(b.opened, uid) }, OpenFiles: func() {}, Leave: func() {},
 		Cover: func(interface{ Hide() }) {}, Menu: func(string, fyne.Position) {}, Key: func(*fyne.KeyEvent) {}, Rune: func(rune) {},
 	})
@@ -59,11 +45,7 @@ func newBench(t testing.TB, articles int) *bench {
 	b.window.SetPadded(false)
 	b.window.Resize(fyne.NewSize(288, 760))
 	b.settle()
-	t.Cleanup(func() {
-		b.page.Close()
-		b.reads.Stop()
-		_ = ws.Close()
-	})
+	t.Cleanup(b.page.Close)
 	return b
 }
 
@@ -89,27 +71,7 @@ func fill(t testing.TB, st *store.Store, ws *workspace.Workspace, count int) {
 	}
 }
 
-func (b *bench) post(run func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.queue = append(b.queue, run)
-}
-
-func (b *bench) settle() {
-	for {
-		b.reads.Wait()
-		b.mu.Lock()
-		list := b.queue
-		b.queue = nil
-		b.mu.Unlock()
-		for _, run := range list {
-			run()
-		}
-		if len(list) == 0 {
-			return
-		}
-	}
-}
+func (b *bench) settle() { b.queue.Settle() }
 
 func TestListFindsAndForgets(t *testing.T) {
 	b := newBench(t, 300)

@@ -2,10 +2,8 @@ package search_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,9 +11,9 @@ import (
 
 	"glossator/app/ui/background"
 	"glossator/app/ui/search"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
-	"glossator/assets"
 	"glossator/models"
 	"glossator/models/store"
 )
@@ -28,25 +26,14 @@ type bench struct {
 	reads  *background.Runner
 	opened []string
 
-	mu    sync.Mutex
-	queue []func()
+	queue stage.Queue
 }
 
 // newBench makes a project of articles of three sentences.
 func newBench(t testing.TB, articles int) *bench {
 	t.Helper()
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := store.Create(filepath.Join(t.TempDir(), "P.glossator"), "P", store.Options{DeviceUID: "dv-test", Codebook: book})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ws, err := workspace.New(t.Context(), st, "Ann")
-	if err != nil {
-		t.Fatal(err)
-	}
+	st := stage.Project(t)
+	ws := stage.Workspace(t, st, "Ann")
 	var drafts []models.Draft
 	for i := range articles {
 		text := fmt.Sprintf("Суд района %d открыл приют. The court opened %d centres. Nothing else.", i, i)
@@ -62,7 +49,7 @@ func newBench(t testing.TB, articles int) *bench {
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New(theme.Light))
 	b := &bench{t: t, ws: ws}
-	b.reads = background.New(b.post, func(err error) { t.Error(err) })
+	b.reads = b.queue.Runner(t)
 	window := test.NewWindow(nil)
 	window.Resize(fyne.NewSize(1280, 800))
 	b.page = search.New(ws, b.reads, window.Canvas(), search.Actions{
@@ -70,34 +57,10 @@ func newBench(t testing.TB, articles int) *bench {
 		Closed: func() {},
 	})
 	b.page.Show()
-	t.Cleanup(func() {
-		b.reads.Stop()
-		_ = ws.Close()
-	})
 	return b
 }
 
-func (b *bench) post(run func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.queue = append(b.queue, run)
-}
-
-func (b *bench) settle() {
-	for {
-		b.reads.Wait()
-		b.mu.Lock()
-		list := b.queue
-		b.queue = nil
-		b.mu.Unlock()
-		for _, run := range list {
-			run()
-		}
-		if len(list) == 0 {
-			return
-		}
-	}
-}
+func (b *bench) settle() { b.queue.Settle() }
 
 func TestResultsStandUnderTheirArticles(t *testing.T) {
 	b := newBench(t, 3)
