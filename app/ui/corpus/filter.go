@@ -11,6 +11,7 @@ import (
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/finder"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/textline"
 	"glossator/models"
@@ -21,8 +22,8 @@ type filter struct {
 	labels []models.Label
 	people []models.Annotator
 
-	words     *input
-	dates     *input
+	words     *finder.Finder
+	dates     *finder.Finder
 	label     *choice
 	annotator *choice
 	warning   *textline.Line
@@ -32,10 +33,9 @@ type filter struct {
 // newFilter makes the inputs. changed is called after every change, enter and
 // leave by the keys Enter and Escape.
 func newFilter(labels []models.Label, changed, enter, leave func()) *filter {
-	f := &filter{labels: labels, words: newInput(locale.T(textWords), enter, leave), dates: newInput(locale.T(textDates), enter, leave)}
+	actions := finder.Actions{Changed: func(string) { changed() }, Enter: enter, Down: enter, Leave: leave}
+	f := &filter{labels: labels, words: finder.New(locale.T(textWords), actions), dates: finder.New(locale.T(textDates), actions)}
 	f.words.SetIcon(toolkit.SearchIcon())
-	f.words.OnChanged = func(string) { changed() }
-	f.dates.OnChanged = func(string) { changed() }
 	names := []string{locale.T(textEvery)}
 	for _, label := range labels {
 		names = append(names, locale.Codebook(label.Name))
@@ -127,37 +127,6 @@ func moments(iso string) (from, until int64) {
 		}
 	}
 	return 0, 0
-}
-
-// input is a field that narrows the table down while the user types. Escape
-// empties it, and then leaves it.
-type input struct {
-	widget.Entry
-
-	enter, leave func()
-}
-
-func newInput(hint string, enter, leave func()) *input {
-	i := &input{enter: enter, leave: leave}
-	i.SetPlaceHolder(hint)
-	i.ExtendBaseWidget(i)
-	return i
-}
-
-// TypedKey is called by the toolkit.
-func (i *input) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyEscape:
-		if i.Text != "" {
-			i.SetText("")
-			return
-		}
-		i.leave()
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		i.enter()
-	default:
-		i.Entry.TypedKey(event)
-	}
 }
 
 // choice is a list to choose one from; Escape leaves it.

@@ -44,7 +44,8 @@ func (f *foot) show(row models.ExportRow, label models.Label) {
 	for _, d := range row.Details {
 		at := slices.IndexFunc(label.Fields, func(field models.Field) bool { return field.Key == d.Field })
 		if at >= 0 && d.ValueText != "" {
-			parts = append(parts, locale.T(textFieldValue, locale.Codebook(label.Fields[at].Name), oneLine(d.ValueText)))
+			field := label.Fields[at]
+			parts = append(parts, locale.T(textFieldValue, locale.Codebook(field.Name), oneLine(locale.Value(field, d.ValueText))))
 		}
 	}
 	if row.Annotation.Note != "" {

@@ -182,7 +182,7 @@ func (p *Page) heard(event workspace.Event, post background.Poster) {
 	case workspace.LibraryChanged, workspace.AnnotatorChanged, workspace.SentencesChanged:
 		post(p.reload)
 	case workspace.ArticleOpened, workspace.CursorMoved, workspace.UndoChanged, workspace.SavedChanged,
-		workspace.BackupFailed, workspace.CodebookChanged, workspace.SuggestionsChanged:
+		workspace.BackupFailed, workspace.CodebookChanged, workspace.SuggestionsChanged, workspace.ReviewChanged:
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
+	"glossator/app/ui/widgets/finder"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
@@ -64,7 +65,7 @@ type Page struct {
 	reading bool
 	current string // the UID of the open article
 
-	field        *searchField
+	field        *finder.Finder
 	count        *textline.Line
 	sort         *field.Button
 	filterButton *field.Button
@@ -104,7 +105,8 @@ func New(ws *workspace.Workspace, reads *background.Runner, post background.Post
 // head is what stands above the list: the search, the count, order and filter.
 func (p *Page) head() fyne.CanvasObject {
 	small := textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall}
-	p.field = newSearchField(p.find, p.intoList, p.actions.Leave)
+	p.field = finder.New(locale.T(textSearch), finder.Actions{Changed: p.find, Enter: p.openFirst, Leave: p.actions.Leave})
+	p.field.SetIcon(toolkit.SearchIcon())
 	p.count = textline.New("", small)
 	p.sort = p.newSortButton()
 	hooks := field.Hooks{Done: p.actions.Leave}
@@ -285,7 +287,7 @@ func (p *Page) selected(index widget.ListItemID) {
 	}
 }
 
-func (p *Page) intoList() {
+func (p *Page) openFirst() {
 	if article, known := p.shelf.row(0); known {
 		p.actions.Open(article.UID)
 	}

@@ -7,46 +7,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 )
-
-// searchField narrows the list down while the user types. Escape empties it,
-// and then leaves it; Enter opens the first article.
-type searchField struct {
-	widget.Entry
-
-	enter func()
-	leave func()
-}
-
-func newSearchField(changed func(string), enter, leave func()) *searchField {
-	f := &searchField{enter: enter, leave: leave}
-	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder(locale.T(textSearch))
-	f.OnChanged = changed
-	f.SetIcon(toolkit.SearchIcon())
-	return f
-}
-
-// TypedKey is called by the toolkit.
-func (f *searchField) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyEscape:
-		if f.Text != "" {
-			f.SetText("")
-			return
-		}
-		f.leave()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		f.enter()
-	default:
-		f.Entry.TypedKey(event)
-	}
-}
 
 // notice stands where the list has nothing to show, and says what to do.
 type notice struct {

@@ -4,11 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	toolkit "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/chip"
+	"glossator/app/ui/widgets/finder"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/pick"
 	"glossator/models"
@@ -73,7 +73,7 @@ type filterRow struct {
 	label  *pick.Pick
 	reason *pick.Pick
 	flags  []*chip.Chip
-	words  *words
+	words  *finder.Finder
 	object fyne.CanvasObject
 }
 
@@ -106,7 +106,11 @@ func newFilterRow(p *Page) *filterRow {
 		p.filter.reason = append([]models.Reason{models.ReasonNone}, models.Reasons()...)[at]
 		p.asked()
 	}, leave)
-	r.words = newWords(func(text string) { p.filter.words = text; p.asked() }, func() { leave(); p.arrive() }, leave)
+	r.words = finder.New(locale.T(textWords), finder.Actions{
+		Changed: func(text string) { p.filter.words = text; p.asked() },
+		Enter:   func() { leave(); p.arrive() },
+		Leave:   leave,
+	})
 	chips := container.New(chip.NewGrid(theme.Gap))
 	for _, flag := range r.table() {
 		chips.Add(r.flag(flag.text, flag.on))
@@ -152,38 +156,6 @@ func flagColours() chip.Colours {
 		Fill:    theme.Colour(theme.ColorNameNotice),
 		Solid:   theme.Colour(toolkit.ColorNamePrimary),
 		OnSolid: theme.Colour(toolkit.ColorNameForegroundOnPrimary),
-	}
-}
-
-// words is the field for words in the sentence. Enter goes to the first hit,
-// Escape empties the field and then leaves it.
-type words struct {
-	widget.Entry
-
-	enter, leave func()
-}
-
-func newWords(changed func(string), enter, leave func()) *words {
-	w := &words{enter: enter, leave: leave}
-	w.SetPlaceHolder(locale.T(textWords))
-	w.OnChanged = changed
-	w.ExtendBaseWidget(w)
-	return w
-}
-
-// TypedKey is called by the toolkit.
-func (w *words) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyEscape:
-		if w.Text != "" {
-			w.SetText("")
-			return
-		}
-		w.leave()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		w.enter()
-	default:
-		w.Entry.TypedKey(event)
 	}
 }
 
