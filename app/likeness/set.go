@@ -48,15 +48,6 @@ func (s Set) Resemblance(t Set) float64 {
 	return float64(both) / float64(len(s)+len(t)-both)
 }
 
-// Containment is the share of s that is in t, from 0 to 1: near 1 when s is an
-// excerpt of t.
-func (s Set) Containment(t Set) float64 {
-	if len(s) == 0 {
-		return 0
-	}
-	return float64(s.common(t)) / float64(len(s))
-}
-
 func (s Set) common(t Set) int {
 	both, i, j := 0, 0, 0
 	for i < len(s) && j < len(t) {

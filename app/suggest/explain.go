@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"glossator/app/suggest/rule"
 	"glossator/app/suggest/vector"
@@ -52,6 +54,9 @@ func wordReasons(f fit, s *rule.Sentence) []Reason {
 	var out []Reason
 	scale := 1 / math.Sqrt(float64(len(words))+1)
 	for _, word := range slices.Compact(words) {
+		if !readable(word) {
+			continue
+		}
 		weight := 2 * f.sigmoid.Slope * f.weights.Weight(vector.WordID(word)) * scale
 		if math.Abs(weight) >= leastWordWeight {
 			out = append(out, Reason{Why: wordReason, Word: word, Weight: weight})
@@ -59,6 +64,12 @@ func wordReasons(f fit, s *rule.Sentence) []Reason {
 	}
 	byWeight(out)
 	return out[:min(len(out), heaviestWords)]
+}
+
+// readable reports whether a word of the features says something to a reader:
+// the kinds of numbers and the punctuation do not.
+func readable(word string) bool {
+	return !strings.HasPrefix(word, "<") && strings.ContainsFunc(word, unicode.IsLetter)
 }
 
 func byWeight(reasons []Reason) {

@@ -3,8 +3,6 @@ package suggest
 import (
 	"strings"
 	"unicode"
-
-	"glossator/app/suggest/rule"
 )
 
 // The languages of the scripts that have rules.
@@ -56,6 +54,3 @@ func spoken(text, language string) string {
 	}
 	return languageOf(text)
 }
-
-// HasRules reports whether there are rules for the language of a BCP 47 tag.
-func HasRules(language string) bool { return rule.Known(language) }

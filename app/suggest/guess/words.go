@@ -2,7 +2,6 @@ package guess
 
 import (
 	"embed"
-	"sync"
 
 	"glossator/app/suggest/lexicon"
 )
@@ -27,25 +26,13 @@ type words struct {
 //go:embed tables/*.txt
 var files embed.FS
 
-var lists = sync.OnceValue(func() map[string]*words {
-	all := map[string]*words{"": compile(nil)}
-	for language, table := range lexicon.MustRead(files, "tables") {
-		all[language] = compile(table)
-	}
-	return all
-})
+// wordsFor returns the lists of a language by its BCP 47 tag.
+var wordsFor = lexicon.ByLanguage(files, "tables", compile)
 
 // notVerb reports whether a word before a verb of saying makes something else
 // of it.
 func (w *words) notVerb(before string) bool {
 	return w.passive.Has(before) || w.to.Has(before) || w.article.Has(before)
-}
-
-func wordsFor(language string) *words {
-	if w, ok := lists()[lexicon.Primary(language)]; ok {
-		return w
-	}
-	return lists()[""]
 }
 
 func compile(t lexicon.Table) *words {

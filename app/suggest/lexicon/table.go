@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 )
 
 // Table is what one file knows of one language: its lists by section.
@@ -21,13 +22,6 @@ func (t Table) Words(section string) *Words {
 	return empty
 }
 
-// Tables are the tables of one package by language.
-type Tables map[string]Table
-
-// For returns the table of a BCP 47 tag; nil, which works as an empty table,
-// when there is none.
-func (t Tables) For(language string) Table { return t[Primary(language)] }
-
 // Primary returns the language of a BCP 47 tag in lower case: "en" of "en-GB".
 func Primary(tag string) string {
 	primary, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
@@ -36,15 +30,34 @@ func Primary(tag string) string {
 
 const extension = ".txt"
 
-// MustRead reads every "LANGUAGE.txt" of a folder. The files are part of the
+// ByLanguage returns the function that gives a package its lists for a BCP 47
+// tag: what compile makes of the "LANGUAGE.txt" in a folder. They are read on
+// first use. A language without a file has what compile makes of an empty table.
+func ByLanguage[T any](files fs.FS, folder string, compile func(Table) T) func(language string) T {
+	lists := sync.OnceValue(func() map[string]T {
+		all := map[string]T{"": compile(nil)}
+		for language, table := range mustRead(files, folder) {
+			all[language] = compile(table)
+		}
+		return all
+	})
+	return func(language string) T {
+		if list, ok := lists()[Primary(language)]; ok {
+			return list
+		}
+		return lists()[""]
+	}
+}
+
+// mustRead reads every "LANGUAGE.txt" of a folder. The files are part of the
 // program, so a fault in one is a fault of the build: it panics with the file,
 // line and reason.
-func MustRead(files fs.FS, folder string) Tables {
+func mustRead(files fs.FS, folder string) map[string]Table {
 	names, err := fs.Glob(files, path.Join(folder, "*"+extension))
 	if err != nil {
 		panic(err)
 	}
-	tables := Tables{}
+	tables := map[string]Table{}
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {

@@ -2,7 +2,6 @@ package period
 
 import (
 	"embed"
-	"sync"
 
 	"glossator/app/suggest/lexicon"
 )
@@ -28,20 +27,8 @@ type words struct {
 //go:embed tables/*.txt
 var files embed.FS
 
-var lists = sync.OnceValue(func() map[string]*words {
-	all := map[string]*words{"": compile(nil)}
-	for language, table := range lexicon.MustRead(files, "tables") {
-		all[language] = compile(table)
-	}
-	return all
-})
-
-func wordsFor(language string) *words {
-	if w, ok := lists()[lexicon.Primary(language)]; ok {
-		return w
-	}
-	return lists()[""]
-}
+// wordsFor returns the lists of a language by its BCP 47 tag.
+var wordsFor = lexicon.ByLanguage(files, "tables", compile)
 
 func compile(t lexicon.Table) *words {
 	w := t.Words

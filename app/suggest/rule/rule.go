@@ -7,7 +7,6 @@
 package rule
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -32,9 +31,6 @@ func Total(reasons []Reason) float64 {
 	}
 	return sum
 }
-
-// Probability turns log-odds into a probability.
-func Probability(logOdds float64) float64 { return 1 / (1 + math.Exp(-logOdds)) }
 
 // Sentence is a sentence that was read once: its tokens and numbers.
 type Sentence struct {

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"embed"
-	"sync"
 
 	"glossator/app/suggest/lexicon"
 )
@@ -37,20 +36,8 @@ type words struct {
 //go:embed tables/*.txt
 var files embed.FS
 
-var lists = sync.OnceValue(func() map[string]*words {
-	all := map[string]*words{"": compile(nil)}
-	for language, table := range lexicon.MustRead(files, "tables") {
-		all[language] = compile(table)
-	}
-	return all
-})
-
-func wordsFor(language string) *words {
-	if w, ok := lists()[lexicon.Primary(language)]; ok {
-		return w
-	}
-	return lists()[""]
-}
+// wordsFor returns the lists of a language by its BCP 47 tag.
+var wordsFor = lexicon.ByLanguage(files, "tables", compile)
 
 // Known reports whether there are rules for the language of a BCP 47 tag.
 func Known(language string) bool { return wordsFor(language).known }

@@ -67,11 +67,6 @@ func Low(tokens []Token, i int) string {
 	return tokens[i].Low
 }
 
-// IsNumber reports whether token i exists and begins with a digit.
-func IsNumber(tokens []Token, i int) bool {
-	return i >= 0 && i < len(tokens) && tokens[i].Number
-}
-
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isDigitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
