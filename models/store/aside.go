@@ -30,10 +30,10 @@ func (s *Store) setAside() error {
 	copied := filepath.Join(s.options.BackupDir, stem+s.options.Clock().UTC().Format(backupTime))
 	from, _ := engine.SideFiles(s.path)
 	to, _ := engine.SideFiles(copied)
-	if err := copyFile(s.path, copied); err != nil {
+	if err := engine.CopyFile(s.path, copied); err != nil {
 		return err
 	}
-	if err := copyFile(from, to); err != nil {
+	if err := engine.CopyFile(from, to); err != nil {
 		return err
 	}
 	return s.thinAside(stem)

@@ -2,10 +2,7 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
 	"gorm.io/gorm"
@@ -17,8 +14,8 @@ import (
 // backupTime is the part of a copy's name that says when it was made, in UTC.
 const backupTime = "20060102-150405.000"
 
-// draftFolder is the pattern of the folders in which copies are made.
-const draftFolder = "~copy-*"
+// copyFolder is the pattern of the folders in which copies are made.
+const copyFolder = "~copy-*"
 
 // Backup writes a consistent copy of the project to dest with the engine's own
 // VACUUM INTO, checks it and only then gives it its name. It works while the
@@ -42,20 +39,12 @@ func (s *Store) copyTo(ctx context.Context, dest string) error {
 	if err := vacant(dest); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(dest), draftFolder)
-	if err != nil {
-		return models.Errorf(models.CodeReadOnly,
-			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)
-	}
-	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but what failed
-	draft := filepath.Join(folder, "copy")
-	if err := s.db.WithContext(ctx).Exec("VACUUM INTO ?", draft).Error; err != nil {
-		return fmt.Errorf("copy: %w", err)
-	}
-	if err := checkCopy(draft, filepath.Base(dest)); err != nil {
-		return err
-	}
-	return publish(draft, dest)
+	return drafted(dest, copyFolder, func(draft string) error {
+		if err := s.db.WithContext(ctx).Exec("VACUUM INTO ?", draft).Error; err != nil {
+			return fmt.Errorf("copy: %w", err)
+		}
+		return checkCopy(draft, filepath.Base(dest))
+	})
 }
 
 // checkCopy opens a copy and has SQLite look through it.
@@ -88,26 +77,4 @@ func checkPages(db *gorm.DB, pragma string) ([]models.Finding, error) {
 		}
 	}
 	return found, nil
-}
-
-// copyFile copies a closed file byte for byte and waits until it is on the
-// disk.
-func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return fmt.Errorf("open to copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, in.Close()) }()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("make copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, out.Close()) }()
-	if _, err := io.Copy(out, in); err != nil {
-		return fmt.Errorf("copy: %w", err)
-	}
-	if err := out.Sync(); err != nil {
-		return fmt.Errorf("flush copy: %w", err)
-	}
-	return nil
 }

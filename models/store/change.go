@@ -189,6 +189,27 @@ func create[T any](c *change, entity models.Entity, uid string, snapshot T) erro
 	return c.save(entity, uid, "", after)
 }
 
+// put writes the state of an entity that may have one already. inherit gives
+// the new state what it keeps of the old one, such as when it was made.
+func put[T any](c *change, entity models.Entity, uid string, state T, inherit func(state *T, old T)) error {
+	before, err := codecs[entity].loadOne(c.tx, uid)
+	if err != nil {
+		return err
+	}
+	if before != "" {
+		old, err := decode[T](before)
+		if err != nil {
+			return err
+		}
+		inherit(&state, old)
+	}
+	after, err := encode(state)
+	if err != nil || after == before {
+		return err
+	}
+	return c.save(entity, uid, before, after)
+}
+
 // bury deletes an entity: the row stays and is marked.
 func (c *change) bury(entity models.Entity, uid string) error {
 	before, err := codecs[entity].loadOne(c.tx, uid)

@@ -46,22 +46,14 @@ func Create(path, name string, o Options) (*Store, error) {
 
 // createFile builds the project under a temporary name and publishes it.
 func createFile(path, name string, o Options) error {
-	folder, err := os.MkdirTemp(filepath.Dir(path), "~new-*")
-	if err != nil {
-		return models.Errorf(models.CodeReadOnly,
-			"No file can be made in the folder of %s; choose another folder.", filepath.Base(path)).Because(err)
-	}
-	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but what failed
-	draft := filepath.Join(folder, "project")
-	db, err := engine.Open(draft, engine.Create, engine.Settings())
-	if err != nil {
-		return fmt.Errorf("make the file: %w", err)
-	}
-	err = db.Transaction(func(tx *gorm.DB) error { return seed(tx, name, o) })
-	if err := closing(err, db); err != nil {
-		return err
-	}
-	return publish(draft, path)
+	return drafted(path, "~new-*", func(draft string) error {
+		db, err := engine.Open(draft, engine.Create, engine.Settings())
+		if err != nil {
+			return fmt.Errorf("make the file: %w", err)
+		}
+		err = db.Transaction(func(tx *gorm.DB) error { return seed(tx, name, o) })
+		return closing(err, db)
+	})
 }
 
 // seed makes the tables, the project's row and the labels.

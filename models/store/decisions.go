@@ -103,27 +103,12 @@ func (c *change) decide(in models.DecisionInput) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	before, err := codecs[models.EntityDecision].loadOne(c.tx, uid)
-	if err != nil {
-		return "", err
-	}
 	state := decisionSnapshot{
 		Article: at.articleUID, Start: at.start, End: at.end, Label: in.LabelKey, Layer: in.LayerUID, Reviewer: c.by.AnnotatorUID,
 		Verdict: in.Verdict, Result: in.Labels, Reason: in.Reason, Comment: strings.TrimSpace(in.Comment),
 		Seen: seenBy(in.LabelKey, in.LayerUID, sightsOf(here)), CreatedAt: c.at,
 	}
-	if before != "" {
-		old, err := decode[decisionSnapshot](before)
-		if err != nil {
-			return "", err
-		}
-		state.CreatedAt = old.CreatedAt
-	}
-	after, err := encode(state)
-	if err != nil || after == before {
-		return uid, err
-	}
-	return uid, c.save(models.EntityDecision, uid, before, after)
+	return uid, put(c, models.EntityDecision, uid, state, func(s *decisionSnapshot, old decisionSnapshot) { s.CreatedAt = old.CreatedAt })
 }
 
 // decisionUID names the decision of a reviewer about a sentence and label. Two

@@ -11,6 +11,25 @@ import (
 	"glossator/models"
 )
 
+// drafted has build make a file at draft and gives it the name dest when it is
+// whole. Until then it stands in a folder of its own beside dest, named by
+// pattern as [os.MkdirTemp] does; whatever else build leaves there goes with
+// the folder. The error has [models.CodeReadOnly] when nothing may be made
+// there, or it is that of build or of [publish].
+func drafted(dest, pattern string, build func(draft string) error) error {
+	folder, err := os.MkdirTemp(filepath.Dir(dest), pattern)
+	if err != nil {
+		return models.Errorf(models.CodeReadOnly,
+			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but what failed
+	draft := filepath.Join(folder, "draft")
+	if err := build(draft); err != nil {
+		return err
+	}
+	return publish(draft, dest)
+}
+
 // publish gives a finished file its name, never over another file, and makes
 // the name durable. Both stand in the same folder. The error has
 // [models.CodeExists] when the name is taken.

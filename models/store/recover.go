@@ -60,21 +60,13 @@ func (r *rescue) run(ctx context.Context, damaged, dest string) error {
 	if err := vacant(dest); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(dest), "~recover-*")
-	if err != nil {
-		return models.Errorf(models.CodeReadOnly,
-			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)
-	}
-	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but copies
-	patient := filepath.Join(folder, "damaged")
-	if err := engine.CopyDamaged(damaged, patient, applicationID, projectName); err != nil {
-		return err
-	}
-	draft := filepath.Join(folder, "project")
-	if err := r.fill(ctx, patient, draft); err != nil {
-		return err
-	}
-	return publish(draft, dest)
+	return drafted(dest, "~recover-*", func(draft string) error {
+		patient := filepath.Join(filepath.Dir(draft), "damaged")
+		if err := engine.CopyDamaged(damaged, patient, applicationID, projectName); err != nil {
+			return err
+		}
+		return r.fill(ctx, patient, draft)
+	})
 }
 
 // fill makes the new file.

@@ -50,24 +50,9 @@ func (s *Store) PutResponse(ctx context.Context, by Actor, in models.ResponseInp
 // respond writes the answer itself and returns its UID.
 func (c *change) respond(at place, decision models.SentenceDecision, in models.ResponseInput) (string, error) {
 	uid := derivedUID(models.PrefixResponse, c.by.AnnotatorUID, decision.UID)
-	before, err := codecs[models.EntityResponse].loadOne(c.tx, uid)
-	if err != nil {
-		return "", err
-	}
 	state := responseSnapshot{Decision: decision.UID, Article: at.articleUID, Annotator: c.by.AnnotatorUID,
 		Answer: in.Answer, Comment: strings.TrimSpace(in.Comment), Answered: decision.Version, CreatedAt: c.at}
-	if before != "" {
-		old, err := decode[responseSnapshot](before)
-		if err != nil {
-			return "", err
-		}
-		state.CreatedAt = old.CreatedAt
-	}
-	after, err := encode(state)
-	if err != nil || after == before {
-		return uid, err
-	}
-	return uid, c.save(models.EntityResponse, uid, before, after)
+	return uid, put(c, models.EntityResponse, uid, state, func(s *responseSnapshot, old responseSnapshot) { s.CreatedAt = old.CreatedAt })
 }
 
 // follow makes the labels of whoever acts on a sentence what a decision says.

@@ -3,12 +3,10 @@ package store
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"gorm.io/gorm"
 
-	"glossator/models"
 	"glossator/models/store/engine"
 )
 
@@ -79,18 +77,10 @@ func restoreBackup(backup, dest string) error {
 	if err := vacant(dest); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(dest), draftFolder)
-	if err != nil {
-		return models.Errorf(models.CodeReadOnly,
-			"No file can be made in the folder of %s; choose another folder.", filepath.Base(dest)).Because(err)
-	}
-	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but what failed
-	draft := filepath.Join(folder, "copy")
-	if err := copyFile(backup, draft); err != nil {
-		return fmt.Errorf("copy the backup: %w", err)
-	}
-	if err := checkCopy(draft, filepath.Base(dest)); err != nil {
-		return err
-	}
-	return publish(draft, dest)
+	return drafted(dest, copyFolder, func(draft string) error {
+		if err := engine.CopyFile(backup, draft); err != nil {
+			return fmt.Errorf("copy the backup: %w", err)
+		}
+		return checkCopy(draft, filepath.Base(dest))
+	})
 }

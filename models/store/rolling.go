@@ -144,7 +144,7 @@ const abandonedAfter = 24 * time.Hour
 
 // sweep removes what killed processes left of copies that they were making.
 func sweep(folder string) {
-	left, err := filepath.Glob(filepath.Join(folder, draftFolder))
+	left, err := filepath.Glob(filepath.Join(folder, copyFolder))
 	if err != nil {
 		return
 	}

@@ -24,7 +24,7 @@ func CopyDamaged(from, to string, application uint32, mark func(page []byte) []b
 		return err
 	}
 	whole := err == nil
-	if err := copyTo(from, to); err != nil {
+	if err := CopyFile(from, to); err != nil {
 		return uncopied(from, err)
 	}
 	if !whole {
@@ -33,7 +33,7 @@ func CopyDamaged(from, to string, application uint32, mark func(page []byte) []b
 	if hot, err := HotJournal(from, header, mark); err == nil && hot {
 		journal, _ := SideFiles(from)
 		beside, _ := SideFiles(to)
-		if err := copyTo(journal, beside); err != nil {
+		if err := CopyFile(journal, beside); err != nil {
 			return uncopied(journal, err)
 		}
 		return nil
@@ -82,23 +82,6 @@ func mendHeader(path string) (err error) {
 	}
 	if rest := info.Size() % pageSize(raw); rest != 0 {
 		return f.Truncate(info.Size() + pageSize(raw) - rest)
-	}
-	return nil
-}
-
-func copyTo(from, to string) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return fmt.Errorf("open to copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, in.Close()) }()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("make copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, out.Close()) }()
-	if _, err := io.Copy(out, in); err != nil {
-		return fmt.Errorf("copy: %w", err)
 	}
 	return nil
 }
