@@ -151,7 +151,7 @@ func tableOf(t *testing.T, ratings []rated, labels ...string) *agreement.Table {
 	return table
 }
 
-// csvOf writes ratings as a file of the contract.
+// csvOf writes ratings in the columns that the command reads.
 func csvOf(t *testing.T, ratings []rated) []byte {
 	t.Helper()
 	var buffer bytes.Buffer

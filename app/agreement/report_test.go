@@ -250,7 +250,7 @@ func TestJSONContract(t *testing.T) {
 		t.Fatal(err)
 	}
 	if decoded.Units == nil || decoded.Annotators == nil || len(decoded.Results) == 0 {
-		t.Fatalf("a field of the contract is missing in %s", encoded)
+		t.Fatalf("a field that readers count on is missing in %s", encoded)
 	}
 	for _, result := range decoded.Results {
 		for _, field := range []string{"measure", "label", "value", "low", "high", "status", "reason"} {

@@ -245,11 +245,11 @@ func TestFileName(t *testing.T) {
 		{"女性", "", "project_annotations_2026-11-03_all.csv"},
 	}
 	for _, c := range cases {
-		if got := export.FileName(c.project, day, c.who); got != c.want {
+		if got := export.CSV().FileName(c.project, day, c.who); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
 	}
-	if got := export.FileName(strings.Repeat("long name ", 100), day, strings.Repeat("щ", 500)); len(got) > 200 {
+	if got := export.CSV().FileName(strings.Repeat("long name ", 100), day, strings.Repeat("щ", 500)); len(got) > 200 {
 		t.Errorf("%d bytes: %s", len(got), got)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"strings"
-	"time"
 
 	"glossator/models"
 )
@@ -69,10 +68,4 @@ func ByKey(key string) (Format, error) {
 	}
 	return Format{}, models.Errorf(models.CodeUnsupported,
 		"The export format %q is not known; choose one of: %s.", key, strings.Join(known, ", "))
-}
-
-// FileName proposes the name of an export in this format, see [FileName]; it
-// ends in the format's extension and says what the file holds.
-func (f Format) FileName(project string, day time.Time, who string) string {
-	return fileName(project, f.Content, day, who, f.Extension)
 }

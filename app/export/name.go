@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,21 +20,14 @@ import (
 // rest stay well below the 255 that file systems allow.
 const maxPart = 60
 
-// FileName proposes the name of an export as [CSV],
-// <project>_annotations_<YYYY-MM-DD>_<who>.csv, in lower case, ASCII and
+// FileName proposes the name of an export in this format,
+// <project>_<content>_<YYYY-MM-DD>_<who><extension>, in lower case, ASCII and
 // hyphens, so that it survives every mail program, archive and file system.
 // The day is that of day's own time zone; who is the annotator, "gold" or
 // "all", which an empty one becomes.
-func FileName(project string, day time.Time, who string) string {
-	return CSV().FileName(project, day, who)
-}
-
-func fileName(project, content string, day time.Time, who, extension string) string {
-	if content == "" {
-		content = "annotations"
-	}
-	return fmt.Sprintf("%s_%s_%s_%s%s",
-		namePart(project, "project"), content, day.Format(time.DateOnly), namePart(who, "all"), extension)
+func (f Format) FileName(project string, day time.Time, who string) string {
+	return fmt.Sprintf("%s_%s_%s_%s%s", namePart(project, "project"), cmp.Or(f.Content, "annotations"),
+		day.Format(time.DateOnly), namePart(who, "all"), f.Extension)
 }
 
 // FreePath returns path if there is no such file, else the first of path-2,
