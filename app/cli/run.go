@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/adrg/xdg"
@@ -98,10 +99,10 @@ func (s *session) app() (*app.App, error) {
 
 func (s *session) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "glossator [--project FILE] [ARTICLE ...]",
+		Use:   "glossator [--project FILE] [PROJECT] [ARTICLE ...]",
 		Short: "Tag the sentences of articles as commitment, statistic or claim",
-		Long: "Without a subcommand, glossator opens its window on the last project, or on FILE, and adds the\n" +
-			"articles to it. The subcommands do the same work without a window.",
+		Long: "Without a subcommand, glossator opens its window on the last project, or on FILE or a PROJECT\n" +
+			"whose name ends in .glossator, and adds the articles to it. The subcommands do the same work without a window.",
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -138,7 +139,11 @@ func args(rule cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 }
 
-func (s *session) window(cmd *cobra.Command, articles []string) error {
+func (s *session) window(cmd *cobra.Command, given []string) error {
+	project, articles, err := s.sorted(given)
+	if err != nil {
+		return err
+	}
 	for _, path := range articles {
 		if _, err := os.Stat(path); err != nil && filepath.Ext(path) == "" {
 			return usageError{fmt.Errorf("there is no command and no file called %q; see 'glossator --help'", path)}
@@ -153,12 +158,29 @@ func (s *session) window(cmd *cobra.Command, articles []string) error {
 		Context:  cmd.Context(),
 		Driver:   s.driver,
 		Projects: known,
-		Path:     s.project,
+		Path:     project,
 		Articles: articles,
 		Version:  app.Version,
 		Notices:  known.Notices,
 		Report:   func(stack string) { known.Report(stack) },
 	})
+}
+
+// sorted tells a project among files from the articles: a desktop hands a file
+// that was opened with the program over without a flag.
+func (s *session) sorted(given []string) (project string, articles []string, err error) {
+	project = s.project
+	for _, path := range given {
+		switch {
+		case !strings.EqualFold(filepath.Ext(path), app.Extension):
+			articles = append(articles, path)
+		case project != "":
+			return "", nil, usageError{fmt.Errorf("one window opens one project, and both %q and %q are given", project, path)}
+		default:
+			project = path
+		}
+	}
+	return project, articles, nil
 }
 
 // watchCrashes has the runtime report an unexpected end of the window. That it

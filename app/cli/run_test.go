@@ -72,6 +72,7 @@ func TestUsage(t *testing.T) {
 		{"no project", []string{"stats"}, "which project"},
 		{"no annotator", []string{"tag", "--project", dir + "/p.glossator", "-"}, "whose tags"},
 		{"unknown format", []string{"export", "--project", dir + "/p.glossator", "--format", "pdf"}, "not known"},
+		{"two projects", []string{dir + "/one.glossator", dir + "/two.glossator"}, "one window opens one project"},
 		{"no table", []string{"agreement"}, "which table"},
 	} {
 		got := glossator(t, "", tt.args...)
