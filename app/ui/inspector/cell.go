@@ -31,7 +31,7 @@ var inputs = map[models.FieldType]func(fd models.Field, hooks field.Hooks) field
 func newChoice(fd models.Field, hooks field.Hooks) field.Input {
 	options := make([]field.Option, 0, len(fd.Choices()))
 	for _, key := range fd.Choices() {
-		options = append(options, field.Option{Value: key, Words: textOption(key)})
+		options = append(options, field.Option{Value: key, Words: locale.Option(key)})
 	}
 	return field.NewChoice(locale.T(textNoChoice), options, hooks)
 }

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	toolkit "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
@@ -22,39 +20,21 @@ import (
 const (
 	historyLines = 3
 	historyLimit = 50 // lines; the whole history is a page of its own
-	iconClosed   = toolkit.IconNameMenuExpand
-	iconOpen     = toolkit.IconNameArrowDropDown
 )
 
 // history is the list of what happened to the sentence, newest first. It is
 // read when it is opened, and anew while it is open.
 type history struct {
-	page   *Page
-	toggle *field.Button
-	list   *fyne.Container
-	open   bool
-	names  map[string]string // of annotators, by UID, as far as they were seen
-	object *fyne.Container
+	*fold
+
+	page  *Page
+	names map[string]string // of annotators, by UID, as far as they were seen
 }
 
 func newHistory(p *Page) *history {
-	h := &history{page: p, names: map[string]string{}, list: column.New(theme.Tight)}
-	h.toggle = field.NewButton(locale.T(textHistory), iconClosed, h.flip, p.hooks("", "", nil))
-	h.list.Hide()
-	h.object = column.New(theme.Tight, widget.NewSeparator(), h.toggle, h.list)
+	h := &history{page: p, names: map[string]string{}}
+	h.fold = newFold(p, locale.T(textHistory), column.New(theme.Tight), func() { h.load(p.ws.Cursor()) })
 	return h
-}
-
-func (h *history) flip() {
-	h.open = !h.open
-	icon := iconClosed
-	if h.open {
-		icon = iconOpen
-	}
-	h.toggle.Set(locale.T(textHistory), icon)
-	show(h.list, h.open)
-	h.load(h.page.ws.Cursor())
-	h.page.settle()
 }
 
 // show learns the names on the sentence and, while the list is open, reads it.

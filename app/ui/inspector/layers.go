@@ -74,7 +74,7 @@ func summary(label models.Label, details []models.Detail) string {
 	for _, fd := range label.Fields {
 		for _, d := range details {
 			if d.FieldID == fd.ID {
-				parts = append(parts, locale.Codebook(fd.Name)+": "+textValue(fd, d.ValueText))
+				parts = append(parts, locale.Codebook(fd.Name)+": "+locale.Value(fd, d.ValueText))
 			}
 		}
 	}

@@ -3,14 +3,10 @@ package inspector
 import (
 	"slices"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
-	"glossator/app/ui/widgets/field"
 	"glossator/app/workspace"
 )
 
@@ -19,38 +15,22 @@ const learningLines = 6
 // learning says, when it is opened, what the suggestions of each label rest on
 // and how they fared.
 type learning struct {
-	page   *Page
-	toggle *field.Button
-	list   *fyne.Container
-	lines  []*excerpt.Excerpt // one for each label
-	told   []workspace.Learner
-	open   bool
-	object *fyne.Container
+	*fold
+
+	page  *Page
+	lines []*excerpt.Excerpt // one for each label
+	told  []workspace.Learner
 }
 
 func newLearning(p *Page) *learning {
-	l := &learning{page: p, list: column.New(theme.Gap)}
-	l.toggle = field.NewButton(locale.T(textLearning), iconClosed, l.flip, p.hooks("", "", nil))
+	l := &learning{page: p}
+	l.fold = newFold(p, locale.T(textLearning), column.New(theme.Gap), l.show)
 	for range p.ws.Labels() {
 		line := excerpt.New("", excerpt.Style{Size: theme.SizeNameSmall, Lines: learningLines})
 		l.lines = append(l.lines, line)
 		l.list.Add(line)
 	}
-	l.list.Hide()
-	l.object = column.New(theme.Tight, widget.NewSeparator(), l.toggle, l.list)
 	return l
-}
-
-func (l *learning) flip() {
-	l.open = !l.open
-	icon := iconClosed
-	if l.open {
-		icon = iconOpen
-	}
-	l.toggle.Set(locale.T(textLearning), icon)
-	show(l.list, l.open)
-	l.show()
-	l.page.settle()
 }
 
 // show tells what is known now, while anybody looks.

@@ -2,8 +2,6 @@ package inspector
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"glossator/app/suggest"
 	"glossator/app/ui/locale"
@@ -108,28 +106,6 @@ func textMore(filled int) string {
 
 func textRow(n int) string { return locale.T("Row %d", n+1) }
 
-// textOption writes the key of a choice in words.
-func textOption(key string) string {
-	words := textChoice(key)
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:]
-}
-
-// textChoice writes the key of a choice within a sentence.
-func textChoice(key string) string { return locale.Codebook(strings.ReplaceAll(key, "_", " ")) }
-
-// textValue writes the value of a detail as it is shown.
-func textValue(fd models.Field, value string) string {
-	switch fd.Type {
-	case models.FieldChoice:
-		return textChoice(value)
-	case models.FieldBool:
-		return map[string]string{"true": locale.T("yes"), "false": locale.T("no")}[value]
-	case models.FieldText, models.FieldNumber, models.FieldDate, models.FieldPerson:
-	}
-	return value
-}
-
 func textRead(read string) string { return locale.T("Read as %s", read) }
 
 func textOther(label, who, when string) string {
@@ -162,11 +138,11 @@ func textChange(fd models.Field, before, after string) string {
 	name := locale.Codebook(fd.Name)
 	switch {
 	case before == "":
-		return locale.T("%s “%s”", name, textValue(fd, after))
+		return locale.T("%s “%s”", name, locale.Value(fd, after))
 	case after == "":
 		return locale.T("%s cleared", name)
 	default:
-		return locale.T("%s “%s” to “%s”", name, textValue(fd, before), textValue(fd, after))
+		return locale.T("%s “%s” to “%s”", name, locale.Value(fd, before), locale.Value(fd, after))
 	}
 }
 
@@ -242,7 +218,7 @@ func textRecord(strength suggest.Strength, record suggest.Record) string {
 // textGuess writes a guessed value as its input would show it.
 func textGuess(fd models.Field, value string) string {
 	if fd.Type == models.FieldChoice {
-		return textOption(value)
+		return locale.Option(value)
 	}
 	return value
 }

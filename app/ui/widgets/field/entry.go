@@ -61,15 +61,20 @@ func (e *Entry) Resize(size fyne.Size) {
 	}
 }
 
-// grow makes room for the text as it wraps at the present width.
+// grow makes room for the text, or for the hint in its place, as it wraps at
+// the present width.
 func (e *Entry) grow() {
 	room := e.Size().Width - 2*theme.Units(toolkit.SizeNameInnerPadding) - 2*theme.Units(toolkit.SizeNameInputBorder)
 	if room <= 0 {
 		return
 	}
+	shown := e.Text
+	if shown == "" {
+		shown = e.PlaceHolder
+	}
 	size := theme.Units(toolkit.SizeNameText)
 	rows := 0
-	for paragraph := range strings.SplitSeq(e.Text, "\n") {
+	for paragraph := range strings.SplitSeq(shown, "\n") {
 		rows += max(1, len(excerpt.Wrap(paragraph, room, maxRows, func(text string) float32 {
 			return fyne.MeasureText(text, size, fyne.TextStyle{}).Width
 		})))
@@ -100,6 +105,7 @@ func (e *Entry) SetGhost(words string) {
 	}
 	if words != e.PlaceHolder {
 		e.SetPlaceHolder(words)
+		e.grow()
 	}
 }
 

@@ -31,6 +31,23 @@ func TestEnterTakesAProposedValue(t *testing.T) {
 	}
 }
 
+func TestAnEntryMakesRoomForALongProposal(t *testing.T) {
+	window := test.NewTempWindow(t, nil)
+	grown := 0
+	entry := field.NewEntry("", field.Hooks{Grown: func() { grown++ }})
+	window.SetContent(entry)
+	window.Resize(fyne.NewSize(200, 300))
+	low := entry.MinSize().Height
+	entry.SetGhost("make all town halls and clinics of the country accessible")
+	if high := entry.MinSize().Height; high <= low || grown != 1 {
+		t.Errorf("the entry is %v high with a long proposal and %v without; told %d times", high, low, grown)
+	}
+	entry.SetGhost("")
+	if entry.MinSize().Height != low {
+		t.Error("the room stays after the proposal is gone")
+	}
+}
+
 func TestRowOffersAProposedValue(t *testing.T) {
 	test.NewTempApp(t)
 	choice := field.NewChoice("Not set", []field.Option{{Value: "count", Words: "Count"}}, field.Hooks{})

@@ -13,6 +13,7 @@ const (
 	lineGap   = 1 // left free above and below a fill, so that lines stay apart
 	stripe    = 2 // thickness of bars and underlines
 	stripeGap = 1 // distance between two of them
+	hairline  = 1 // thickness of underlines that are more than two
 	ringPad   = 1 // distance between a fill and the outline around it
 	ringWidth = 2 // outline of the cursor's sentence when keys reach the view
 	thinRing  = 1 // and when they do not
@@ -112,21 +113,36 @@ func (v *View) drawBars(s *shape, mark Mark) {
 	}
 }
 
-// drawOthers underlines the sentence once for every other layer.
+// drawOthers underlines the sentence once for every other layer. Three lines are thin, so that the uppermost stays
+// below the letters: through them it would look like a deletion.
 func (v *View) drawOthers(s *shape, mark Mark) {
+	inks := v.underlines(mark)
 	thickness, gap := v.grid.thickness(stripe), v.grid.thickness(stripeGap)
-	up, drawn := v.grid.thickness(lineGap), 0
-	for _, other := range mark.Others {
-		if other.Layer < 0 || other.Layer >= len(v.inks.layers) || v.known(other.Labels) == 0 || drawn == maxStripes {
-			continue
-		}
+	if len(inks) == maxStripes {
+		thickness = v.grid.thickness(hairline)
+	}
+	up := v.grid.thickness(lineGap)
+	for _, ink := range inks {
 		for _, b := range s.boxes {
 			bottom := b.bottom - up
-			v.page.stage.below(box{b.left + boxPad, bottom - thickness, b.right - boxPad, bottom}, v.inks.layers[other.Layer])
+			v.page.stage.below(box{b.left + boxPad, bottom - thickness, b.right - boxPad, bottom}, ink)
 		}
 		up += thickness + gap
-		drawn++
 	}
+}
+
+// underlines returns the colours of the other layers that have a known label, as many as there is room for.
+func (v *View) underlines(mark Mark) []color.NRGBA {
+	var inks []color.NRGBA
+	for _, other := range mark.Others {
+		if other.Layer < 0 || other.Layer >= len(v.inks.layers) || v.known(other.Labels) == 0 {
+			continue
+		}
+		if inks = append(inks, v.inks.layers[other.Layer]); len(inks) == maxStripes {
+			break
+		}
+	}
+	return inks
 }
 
 // drawSuggested outlines the sentence with dashes in the colour of the first suggested label, fainter when all of them

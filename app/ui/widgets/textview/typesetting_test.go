@@ -47,3 +47,17 @@ func TestTypefaceKeepsTheReadersPlace(t *testing.T) {
 		t.Error("no line was drawn in the other typeface")
 	}
 }
+
+func TestScreenReaderHearsTheSentenceOfTheCursor(t *testing.T) {
+	s := show(t, textview.Options{}, 900, 400)
+	if got := s.view.AccessibilityLabel(); got != "" {
+		t.Errorf("an empty document is read as %q", got)
+	}
+	doc := article(20)
+	s.view.SetDocument(doc)
+	s.view.SetCursor(7)
+	at := doc.Sentences[7]
+	if got := s.view.AccessibilityLabel(); got != doc.Text[at.Start:at.End] {
+		t.Errorf("the reader hears %q", got)
+	}
+}
