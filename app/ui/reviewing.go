@@ -154,6 +154,8 @@ func (s *Shell) checkCommands() []command.Command {
 			Keys: []command.Key{command.Write('c')}, Run: func() { s.desk.review.Comment() }},
 		{ID: "check.defer", Title: locale.T("Decide later"), Help: locale.T("Leave the sentence for later and go on."),
 			Keys: []command.Key{command.Write('s')}, Run: func() { s.desk.review.Defer() }},
+		{ID: "check.withdraw", Title: locale.T("Take the decision back"), Help: locale.T("Make the sentence open again; only your own decision."),
+			Keys: []command.Key{command.Write('t')}, Run: func() { s.desk.review.TakeBack() }},
 		{ID: "check.undo", Title: locale.T("Undo"), Help: locale.T("Take the last step back and go to where it was."),
 			Keys: []command.Key{command.Write('u')}, Run: s.undo, Off: s.noUndo},
 		{ID: "check.back", Title: locale.T("Back to where I was"), Help: locale.T("Go to the sentence that the last jump left."),

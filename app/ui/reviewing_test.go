@@ -25,6 +25,13 @@ func TestReviewOfThreeArticlesByKeysOnly(t *testing.T) {
 	r.progress("0 of 9 differences")
 	r.cursor(1)
 	r.shows("Open")
+	r.write("t") // nothing of one's own to take back yet
+	r.says("no decision of yours")
+	r.write("]")
+	r.progress("1 of 9 differences")
+	r.write("t")
+	r.shows("Open")
+	r.progress("0 of 9 differences")
 
 	r.write("a") // theirs: statistic
 	r.progress("1 of 9 differences")
@@ -226,6 +233,7 @@ var reviewTouches = map[command.ID]func(r *rig){
 	"check.none":      checked(touch("check.none"), "Accepted"),
 	"check.defer":     checked(touch("check.defer"), "Later"),
 	"check.reject":    checked(func(r *rig) { r.do("check.reject"); r.press(fyne.KeyReturn) }, "Rejected"),
+	"check.withdraw":  checked(func(r *rig) { r.do("check.theirs"); r.do("check.withdraw") }, "Open"),
 	"check.undo":      checked(func(r *rig) { r.do("check.accept"); r.do("check.undo") }, "Open"),
 	"check.identical": func(r *rig) { r.twoLayers(1, 5); r.do("review.check"); r.do("check.identical"); r.says("3 identical") },
 	"check.other": checked(func(r *rig) {

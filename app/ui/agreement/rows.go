@@ -55,7 +55,7 @@ func (p *Page) rows(g group) []line {
 }
 
 func (p *Page) head(g group) line {
-	counts := []string{locale.T(textHeadBoth)}
+	counts := []string{finished(g)}
 	if g.pair() {
 		counts = append(counts, locale.T(textHeadYes), locale.T(textHeadFirst, g.comparison.Names[0]),
 			locale.T(textHeadFirst, g.comparison.Names[1]), locale.T(textHeadNo))
@@ -74,6 +74,14 @@ func (p *Page) head(g group) line {
 	return head
 }
 
+// finished is the title of how many sentences count.
+func finished(g group) string {
+	if g.pair() {
+		return locale.T(textHeadBoth)
+	}
+	return locale.T(textHeadAll)
+}
+
 // line makes the row of a label; nil: of the whole set.
 func (p *Page) line(g group, label *models.Label) line {
 	row := line{label: label, name: locale.T(textWhole)}
@@ -89,7 +97,7 @@ func (p *Page) line(g group, label *models.Label) line {
 		return c
 	}
 	row.numbers = append(row.numbers,
-		number{text: locale.Number(g.comparison.Comparable), what: locale.T(textHeadBoth), cell: cell(workspace.CellAll)})
+		number{text: locale.Number(g.comparison.Comparable), what: finished(g), cell: cell(workspace.CellAll)})
 	if g.pair() {
 		row.numbers = append(row.numbers, fourfold(g, key, cell)...)
 	}
@@ -128,7 +136,7 @@ func share(c agreement.Comparison, measure agreement.Measure, key, what string, 
 }
 
 func value(c agreement.Comparison, measure agreement.Measure, key, what string, cell workspace.AgreementCell) number {
-	return written(c, measure, key, what, cell, func(v float64) string { return locale.Decimal(v, decimals) })
+	return written(c, measure, key, what, cell, func(v float64) string { return locale.Fixed(v, decimals) })
 }
 
 func written(c agreement.Comparison, measure agreement.Measure, key, what string, cell workspace.AgreementCell,
@@ -181,7 +189,7 @@ func (p *Page) detail(d workspace.DetailAgreement) string {
 	}
 	field, equal, both := locale.Codebook(d.Field.Name), locale.Number(d.Equal), locale.Number(d.Both)
 	if d.Alpha != nil {
-		return locale.T(textDetailA, name, field, equal, both, locale.Decimal(*d.Alpha, decimals))
+		return locale.T(textDetailA, name, field, equal, both, locale.Fixed(*d.Alpha, decimals))
 	}
 	return locale.T(textDetail, name, field, equal, both)
 }

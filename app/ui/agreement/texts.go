@@ -24,6 +24,7 @@ const (
 	textWhole     = "Whole set"
 	textHeadLabel = "Label"
 	textHeadBoth  = "Both finished"
+	textHeadAll   = "All finished"
 	textHeadYes   = "Both yes"
 	textHeadFirst = "Only %s"
 	textHeadNo    = "Both no"

@@ -28,6 +28,7 @@ type decision struct {
 	detail *excerpt.Excerpt // the details of a decision
 	why    *excerpt.Excerpt
 	words  *excerpt.Excerpt // the comment
+	undone *widget.Button   // takes the decision back
 	object *fyne.Container
 }
 
@@ -43,7 +44,8 @@ func newDecision(p *Page) *decision {
 	return d
 }
 
-// buttons are the verdicts; each has its key on it.
+// buttons are the verdicts; each has its key on it. The last one is there only
+// while there is something to take back.
 func (d *decision) buttons() fyne.CanvasObject {
 	p := d.page
 	grid := container.New(chip.NewGrid(theme.Tight))
@@ -63,6 +65,8 @@ func (d *decision) buttons() fyne.CanvasObject {
 		}
 		grid.Add(button)
 	}
+	d.undone = widget.NewButton(locale.T(textTakeBack)+"  T", func() { p.actions.Focus(); p.TakeBack() })
+	grid.Add(d.undone)
 	return grid
 }
 
@@ -99,6 +103,8 @@ func (d *decision) show() {
 	setText(d.detail, d.details(stands, decided))
 	setText(d.why, "")
 	setText(d.words, "")
+	_, own := p.ownDecision()
+	setShown(d.undone, own)
 	if !decided {
 		return
 	}
@@ -137,7 +143,7 @@ func (d *decision) details(stands []models.ResultLabel, decided bool) string {
 		for _, fd := range label.Fields {
 			for _, value := range stood.Details {
 				if value.Field == fd.Key && value.Text != "" {
-					parts = append(parts, locale.T(textDetail, locale.Codebook(fd.Name), value.Text))
+					parts = append(parts, locale.T(textDetail, locale.Codebook(fd.Name), locale.Value(fd, value.Text)))
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
@@ -129,7 +130,8 @@ func (f *form) add(place int, hooks field.Hooks) {
 	if len(label.Fields) == 0 {
 		return
 	}
-	f.object.Add(excerpt.New(locale.Codebook(label.Name), excerpt.Style{Bold: true}))
+	f.object.Add(container.NewBorder(nil, nil, container.NewCenter(f.page.tile(label)), nil,
+		excerpt.New(locale.Codebook(label.Name), excerpt.Style{Bold: true})))
 	for _, fd := range label.Fields {
 		rows := 1
 		for _, d := range f.labels[place].Details {
@@ -153,10 +155,16 @@ func newInput(fd models.Field, hooks field.Hooks) field.Input {
 	case models.FieldChoice:
 		var options []field.Option
 		for _, key := range fd.Choices() {
-			options = append(options, field.Option{Value: key, Words: locale.Codebook(key)})
+			options = append(options, field.Option{Value: key, Words: locale.Option(key)})
 		}
 		return field.NewChoice(locale.T(textNotSet), options, hooks)
-	case models.FieldText, models.FieldNumber, models.FieldDate, models.FieldPerson:
+	case models.FieldNumber:
+		return field.NewEntry(locale.T(textNumberHint), hooks)
+	case models.FieldDate:
+		return field.NewEntry(locale.T(textDateHint), hooks)
+	case models.FieldPerson:
+		return field.NewEntry(locale.T(textPersonHint), hooks)
+	case models.FieldText:
 	}
 	return field.NewEntry("", hooks)
 }

@@ -163,6 +163,24 @@ func (p *Page) NoLabel() { p.decide(workspace.NoLabelHere(p.current), true) }
 // Defer leaves the sentence for later and goes on.
 func (p *Page) Defer() { p.decide(workspace.Defer(p.current, ""), true) }
 
+// TakeBack takes the decision that counts back when it is that of the person at
+// work: the sentence is open again.
+func (p *Page) TakeBack() {
+	made, own := p.ownDecision()
+	if !own {
+		p.actions.Say(locale.T(textNotYours))
+		return
+	}
+	p.panel.close()
+	p.act(func(ctx context.Context) (string, error) { return "", p.ws.Withdraw(ctx, made.UID) })
+}
+
+// ownDecision is the decision that counts, if the person at work made it.
+func (p *Page) ownDecision() (models.SentenceDecision, bool) {
+	made, ok := standing(p.current)
+	return made, ok && p.open && made.Reviewer.UID == p.ws.Me().UID
+}
+
 // Edit opens the details of what stands.
 func (p *Page) Edit() {
 	if p.open {

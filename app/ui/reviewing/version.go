@@ -112,8 +112,8 @@ func (v *version) annotation(a models.DifferenceAnnotation) fyne.CanvasObject {
 
 // details adds the values of one field, marked where another layer has others.
 func (v *version) details(lines *fyne.Container, a models.DifferenceAnnotation, fd models.Field) {
-	mine := values(a, fd.Key)
-	differs := a.Differs && v.page.differs(a.Label, fd.Key)
+	mine := values(a, fd)
+	differs := a.Differs && v.page.differs(a.Label, fd)
 	if mine == "" && !differs {
 		return
 	}
@@ -131,11 +131,11 @@ func (v *version) details(lines *fyne.Container, a models.DifferenceAnnotation, 
 }
 
 // values joins the values of a field of an annotation.
-func values(a models.DifferenceAnnotation, key string) string {
+func values(a models.DifferenceAnnotation, fd models.Field) string {
 	var all []string
 	for _, d := range a.Details {
-		if d.Field == key && d.ValueText != "" {
-			all = append(all, strings.Join(strings.Fields(d.ValueText), " "))
+		if d.Field == fd.Key && d.ValueText != "" {
+			all = append(all, strings.Join(strings.Fields(locale.Value(fd, d.ValueText)), " "))
 		}
 	}
 	return strings.Join(all, "; ")
@@ -143,12 +143,12 @@ func values(a models.DifferenceAnnotation, key string) string {
 
 // differs reports whether the layers that have a label fill in a field of it
 // differently.
-func (p *Page) differs(label, key string) bool {
+func (p *Page) differs(label string, fd models.Field) bool {
 	var all []string
 	for _, layer := range p.current.Layers {
 		for _, a := range layer.Annotations {
 			if a.Label == label {
-				all = append(all, values(a, key))
+				all = append(all, values(a, fd))
 			}
 		}
 	}
