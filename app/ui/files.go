@@ -100,6 +100,7 @@ func (s *Shell) coverWithFiles(d *dialog.FileDialog, folder string) {
 			d.SetLocation(at)
 		}
 	}
+	d.SetView(dialog.ListView) // a grid breaks long names in the middle of a word
 	s.overlay = d
 	d.Show() // before the rest: the toolkit's dialog is made only now
 	size := s.window.Canvas().Size()

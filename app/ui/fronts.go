@@ -18,6 +18,7 @@ type front interface {
 // bring puts a page in front of everything. What was there stays behind it.
 func (s *Shell) bring(f front) {
 	s.flush()
+	s.strip.Succeeded()
 	s.leaveTable()
 	s.leaveFront()
 	s.desk.front = f

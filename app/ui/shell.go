@@ -116,9 +116,6 @@ func New(a fyne.App, p Projects, post background.Poster) *Shell {
 	return s
 }
 
-// Window returns the window.
-func (s *Shell) Window() fyne.Window { return s.window }
-
 // Begin opens the first project, the one at path or else the last one or the
 // default, and adds articles to it.
 func (s *Shell) Begin(path string, articles []string) {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"glossator/app/ui/command"
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
 	"glossator/models"
@@ -202,12 +203,12 @@ func (failing) Default(context.Context) (*workspace.Workspace, bool, error) {
 }
 
 func TestWindowWithoutAProject(t *testing.T) {
-	q := &queue{}
-	s := New(test.NewApp(), failing{projects{t: t, folder: t.TempDir()}}, q.post)
+	q := &stage.Queue{}
+	s := New(test.NewApp(), failing{projects{t: t, folder: t.TempDir()}}, q.Post)
 	t.Cleanup(s.end)
 	s.Begin("", []string{"a.txt"})
 	s.run.Wait()
-	q.drain()
+	q.Drain()
 	if got := s.strip.Text(); got == "" || strings.Contains(got, "raw cause") {
 		t.Errorf("the strip says %q", got)
 	}
@@ -232,9 +233,9 @@ func TestNextSessionGoesOnWhereThisOneEnded(t *testing.T) {
 	preferences := r.shell.app.Preferences()
 	r.shell.desk.panes.OnDragged(r.shell.desk.panes.Widths())
 	r.shell.Quit()
-	q := &queue{}
+	q := &stage.Queue{}
 	a := sameMachine{test.NewApp(), preferences}
-	next := &rig{t: t, queue: q, home: r.home, shell: New(a, projects{t: t, folder: r.home}, q.post)}
+	next := &rig{t: t, queue: q, home: r.home, shell: New(a, projects{t: t, folder: r.home}, q.Post)}
 	next.shell.window.Show()
 	next.shell.Begin("", nil)
 	next.settle()

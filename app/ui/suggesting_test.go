@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/ui/stage"
 	"glossator/app/ui/theme"
 	"glossator/app/workspace"
 )
@@ -89,18 +89,12 @@ func TestSuggestionsAreDrawn(t *testing.T) {
 
 // TestSuggestionPictures draws suggestions for a look, like [TestPictures].
 func TestSuggestionPictures(t *testing.T) {
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		t.Skip("set GLOSSATOR_PICTURES to a folder to get pictures of the pages")
-	}
+	stage.NeedsPictures(t)
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		r := newRig(t)
 		r.shell.setMode(mode)
 		shoot := func(name string) {
-			file := filepath.Join(folder, fmt.Sprintf("30-%s-%s.png", name, mode))
-			if err := os.WriteFile(file, r.look(), 0o600); err != nil {
-				t.Fatal(err)
-			}
+			stage.Picture(t, fmt.Sprintf("30-%s-%s", name, mode), r.shell.window.Canvas().Capture)
 		}
 		at := r.suggested()
 		shoot("suggested")

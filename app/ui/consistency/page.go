@@ -13,6 +13,7 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/pick"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
@@ -108,7 +109,7 @@ func New(ws *workspace.Workspace, counts, reads *background.Runner, post backgro
 
 func (p *Page) arrangement() fyne.CanvasObject {
 	title := textline.New(locale.T(textTitle), textline.Look{Style: fyne.TextStyle{Bold: true}, Whole: true})
-	who := container.New(layout.NewGridWrapLayout(fyne.NewSize(whoWidth, p.who.MinSize().Height)), p.who)
+	who := container.New(layout.NewGridWrapLayout(fyne.NewSize(whoWidth, p.who.MinSize().Height)), outline.New(p.who))
 	buttons := container.NewHBox(p.halt, who, p.again, widget.NewButton(locale.T(textBack), p.actions.Leave))
 	head := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
 		container.NewBorder(nil, nil, title, container.NewCenter(buttons), inset(p.status, theme.Inset)))

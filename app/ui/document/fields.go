@@ -24,12 +24,12 @@ type property struct {
 
 // properties are the fields in their order. Date, language and topics follow.
 var properties = []property{
-	{caption: captionTitle, rows: 2, of: func(a *models.Article) *string { return &a.Title }},
+	{caption: captionTitle, rows: 3, of: func(a *models.Article) *string { return &a.Title }},
 	{caption: captionSubtitle, rows: 2, of: func(a *models.Article) *string { return &a.Subtitle }},
 	{caption: captionByline, rows: 2, of: func(a *models.Article) *string { return &a.Byline }},
 	{caption: captionAuthor, rows: 1, of: func(a *models.Article) *string { return &a.Author }},
 	{caption: captionSource, rows: 1, of: func(a *models.Article) *string { return &a.Source }},
-	{caption: captionAddress, rows: 1, of: func(a *models.Article) *string { return &a.URL }},
+	{caption: captionAddress, rows: 2, of: func(a *models.Article) *string { return &a.URL }},
 }
 
 // fields are the inputs for what is said about a document.

@@ -6,12 +6,12 @@ import "glossator/models"
 //
 //locale:texts
 const (
-	titleEdit       = "Edit document"
+	titleEdit       = "Edit article"
 	titleLook       = "Look before adding"
 	textSave        = "Save"
 	textAdd         = "Add"
 	textCancel      = "Cancel"
-	headFields      = "About the document"
+	headFields      = "About the article"
 	headBlocks      = "Parts of the text"
 	captionTitle    = "Title"
 	captionSubtitle = "Subtitle"

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
@@ -32,8 +33,23 @@ func Codebook(book models.Codebook, key string) fyne.CanvasObject {
 func page(markdown string, around float32) fyne.CanvasObject {
 	text := widget.NewRichTextFromMarkdown(markdown)
 	text.Wrapping = fyne.TextWrapWord
+	text.Segments = spaced(text.Segments)
 	return container.NewVScroll(container.New(
 		layout.NewCustomPaddedLayout(around/2, around, around, theme.Inset), text))
+}
+
+// spaced puts a low empty line above every heading but the first, so that it
+// belongs to what follows.
+func spaced(segments []widget.RichTextSegment) []widget.RichTextSegment {
+	var out []widget.RichTextSegment
+	for i, segment := range segments {
+		heading, ok := segment.(*widget.TextSegment)
+		if i > 0 && ok && heading.Style.SizeName == toolkit.SizeNameSubHeadingText {
+			out = append(out, &widget.TextSegment{Style: widget.RichTextStyle{SizeName: toolkit.SizeNameCaptionText}})
+		}
+		out = append(out, segment)
+	}
+	return out
 }
 
 func rules(book models.Codebook) string {

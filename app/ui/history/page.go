@@ -86,11 +86,6 @@ func (p *Page) Focus() {
 	}
 }
 
-// Holds reports whether a widget with the focus belongs to this page.
-func (p *Page) Holds(focused fyne.Focusable) bool {
-	return focused == fyne.Focusable(p.list) || focused == fyne.Focusable(p.turn)
-}
-
 // Wake says that the page is looked at from now on, or no longer.
 func (p *Page) Wake(awake bool) {
 	p.awake = awake
@@ -111,7 +106,7 @@ func (p *Page) heard(event workspace.Event) {
 	switch event.Kind {
 	case workspace.UndoChanged, workspace.AnnotatorChanged:
 	case workspace.LibraryChanged, workspace.ArticleOpened, workspace.CursorMoved, workspace.SentencesChanged, workspace.SavedChanged,
-		workspace.SuggestionsChanged, workspace.BackupFailed, workspace.CodebookChanged:
+		workspace.SuggestionsChanged, workspace.BackupFailed, workspace.CodebookChanged, workspace.ReviewChanged:
 		return
 	}
 	if p.waiting.Swap(true) {

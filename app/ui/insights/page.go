@@ -14,6 +14,7 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/pick"
 	"glossator/app/ui/widgets/spots"
 	"glossator/app/ui/widgets/surface"
@@ -88,7 +89,7 @@ func New(ws *workspace.Workspace, counts, reads *background.Runner, post backgro
 func (p *Page) head() fyne.CanvasObject {
 	title := textline.New(locale.T(textTitle), textline.Look{Style: fyne.TextStyle{Bold: true}, Whole: true})
 	back := widget.NewButton(locale.T(textBack), p.actions.Leave)
-	who := container.New(layout.NewGridWrapLayout(fyne.NewSize(whoWidth, p.who.MinSize().Height)), p.who)
+	who := container.New(layout.NewGridWrapLayout(fyne.NewSize(whoWidth, p.who.MinSize().Height)), outline.New(p.who))
 	buttons := container.NewHBox(p.cancel, who, back)
 	return container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
 		container.NewBorder(nil, nil, title, container.NewCenter(buttons),

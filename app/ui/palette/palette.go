@@ -70,9 +70,6 @@ func (p *Palette) Type(words string) { p.field.SetText(words) }
 // Press acts on a key, as the field does.
 func (p *Palette) Press(name fyne.KeyName) { p.field.TypedKey(&fyne.KeyEvent{Name: name}) }
 
-// Open reports whether the palette is on screen.
-func (p *Palette) Open() bool { return p.popup.Visible() }
-
 func (p *Palette) filter(words string) {
 	p.found = p.table.Search(words)
 	p.at = 0

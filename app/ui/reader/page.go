@@ -121,7 +121,15 @@ func (p *Page) View() *textview.View { return p.view }
 func (p *Page) Close() { p.cancel() }
 
 // Focus gives the keyboard to the text.
-func (p *Page) Focus() { focus(p.view) }
+func (p *Page) Focus() {
+	if p.shown != "" {
+		focus(p.view)
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.Object()); c != nil {
+		c.Unfocus() // there is no text: the keys go to the window
+	}
+}
 
 // Find opens the bar to find words.
 func (p *Page) Find() {

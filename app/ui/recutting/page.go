@@ -50,18 +50,15 @@ type Actions struct {
 // Page is the comparison over the window.
 type Page struct {
 	modal *modal.Modal
-	intro string
-	rows  []string
-	cut   func()
 }
 
 // New makes the page; [Page.Modal] shows it.
 func New(plan workspace.Recut, over fyne.Canvas, actions Actions) *Page {
-	p := &Page{intro: Intro(plan), cut: actions.Cut}
+	p := &Page{}
 	size := over.Size()
 	size = fyne.NewSize(min(pageWidth, size.Width-pageEdge), min(pageHeight, size.Height-pageEdge))
-	intro := excerpt.New(p.intro, excerpt.Style{Lines: introLines})
-	changes := p.changes(plan)
+	intro := excerpt.New(consequences(plan), excerpt.Style{Lines: introLines})
+	changes := compared(plan)
 	for _, object := range []fyne.CanvasObject{intro, changes} { // their height follows from their width
 		object.Resize(fyne.NewSize(size.Width-modalEdges, object.MinSize().Height))
 	}
@@ -96,8 +93,8 @@ func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(left.Width+theme.Wide+right.Width, max(left.Height, right.Height))
 }
 
-// Intro says in a few sentences what would change.
-func Intro(plan workspace.Recut) string {
+// consequences says in a few sentences what would change.
+func consequences(plan workspace.Recut) string {
 	parts := []string{locale.N(len(plan.Blocks), "%s paragraph of “%s” would be cut otherwise.",
 		"%s paragraphs of “%s” would be cut otherwise.", locale.Number(len(plan.Blocks)), plan.Article.Title)}
 	if n := plan.Labels(); n > 0 {
@@ -111,22 +108,20 @@ func Intro(plan workspace.Recut) string {
 	return strings.Join(parts, " ")
 }
 
-// changes shows the sentences now and then side by side.
-func (p *Page) changes(plan workspace.Recut) fyne.CanvasObject {
+// compared shows the sentences now and then side by side.
+func compared(plan workspace.Recut) fyne.CanvasObject {
 	rows := column.New(theme.Gap)
-	left := 0
+	count := 0
 	for _, block := range plan.Blocks {
 		for _, change := range block.Changes {
-			p.rows = append(p.rows, strings.Join(change.Old, " ¦ ")+" → "+strings.Join(change.New, " ¦ "))
-			if len(p.rows) > mostShown {
-				left++
+			if count++; count > mostShown {
 				continue
 			}
 			rows.Add(container.New(halves{}, listed(change.Old), listed(change.New)))
 			rows.Add(widget.NewSeparator())
 		}
 	}
-	if left > 0 {
+	if left := count - mostShown; left > 0 {
 		rows.Add(widget.NewLabel(locale.T("and %s more", locale.Number(left))))
 	}
 	return rows
@@ -146,15 +141,3 @@ func (p *Page) Modal() *modal.Modal { return p.modal }
 
 // Focus gives the keyboard to the button that cuts.
 func (p *Page) Focus() { p.modal.FocusButton(1) }
-
-// Rows returns what the page compares.
-func (p *Page) Rows() []string { return p.rows }
-
-// Intro returns what stands above the comparison.
-func (p *Page) Intro() string { return p.intro }
-
-// Cut closes the page and cuts, as its button does.
-func (p *Page) Cut() {
-	p.modal.Hide()
-	p.cut()
-}
