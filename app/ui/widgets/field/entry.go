@@ -13,8 +13,11 @@ import (
 
 var _ Input = (*Entry)(nil)
 
-// maxRows is how high an entry grows with its text; beyond that it scrolls.
-const maxRows = 4
+// How high an entry grows with its text, in rows; beyond that it scrolls.
+const (
+	maxRows  = 4  // of one line
+	noteRows = 12 // of several
+)
 
 // Entry is a text that is typed. It wraps and grows with the text, as a cut
 // value cannot be checked at a glance.
@@ -24,6 +27,7 @@ type Entry struct {
 	hooks    Hooks
 	hint     string // what is shown while nothing is typed and nothing proposed
 	least    int    // rows that are shown at least
+	most     int    // rows up to which it grows
 	rows     int    // rows that are shown
 	newlines bool   // Enter starts a new line
 	lost     bool   // the toolkit lost the place behind a space, see [Entry.TypedRune]
@@ -39,7 +43,10 @@ func NewEntry(hint string, hooks Hooks) *Entry { return newEntry(hint, 1, false,
 func NewNote(hint string, rows int, hooks Hooks) *Entry { return newEntry(hint, rows, true, hooks) }
 
 func newEntry(hint string, rows int, newlines bool, hooks Hooks) *Entry {
-	e := &Entry{hooks: hooks, hint: hint, least: rows, rows: rows, newlines: newlines}
+	e := &Entry{hooks: hooks, hint: hint, least: rows, most: max(rows, maxRows), rows: rows, newlines: newlines}
+	if newlines {
+		e.most = max(rows, noteRows)
+	}
 	e.PlaceHolder = hint
 	e.MultiLine = true // for the wrapping; newlines says what Enter does
 	e.Wrapping = fyne.TextWrapWord
@@ -75,11 +82,11 @@ func (e *Entry) grow() {
 	size := theme.Units(toolkit.SizeNameText)
 	rows := 0
 	for paragraph := range strings.SplitSeq(shown, "\n") {
-		rows += max(1, len(excerpt.Wrap(paragraph, room, maxRows, func(text string) float32 {
+		rows += max(1, len(excerpt.Wrap(paragraph, room, e.most, func(text string) float32 {
 			return fyne.MeasureText(text, size, fyne.TextStyle{}).Width
 		})))
 	}
-	rows = max(e.least, min(rows, max(e.least, maxRows)))
+	rows = max(e.least, min(rows, e.most))
 	if rows == e.rows {
 		return
 	}
