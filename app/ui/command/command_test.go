@@ -147,3 +147,24 @@ func TestSearchPrefersTitles(t *testing.T) {
 		t.Errorf("the first found is %v", found)
 	}
 }
+
+// Commands that pages add to a menu stand with their group, before the last
+// one, and a line stands between two groups.
+func TestMenuKeepsGroupsTogether(t *testing.T) {
+	t.Parallel()
+	known := command.NewTable([]command.Command{
+		{ID: "open", Title: "Open", Menu: "File"},
+		{ID: "edit", Title: "Edit", Menu: "File", Group: 1},
+		{ID: command.Quit, Title: "Quit", Menu: "File", Group: 9},
+		{ID: "look", Title: "Look", Menu: "File", Group: 1},
+		{ID: "new", Title: "New", Menu: "File"},
+	})
+	bar := command.NewBar(known, []command.Menu{"File"}, func(*command.Command) {})
+	var titles []string
+	for _, item := range bar.Main().Items[0].Items {
+		titles = append(titles, item.Label)
+	}
+	if got, want := strings.Join(titles, " "), "Open New  Edit Look  Quit"; got != want {
+		t.Errorf("the menu is %q, want %q", got, want)
+	}
+}

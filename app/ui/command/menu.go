@@ -1,6 +1,11 @@
 package command
 
-import "fyne.io/fyne/v2"
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // Bar is the main menu. It keeps what the menu shows in step with the table.
 type Bar struct {
@@ -21,11 +26,7 @@ func NewBar(t *Table, order []Menu, run func(*Command)) *Bar {
 	for _, title := range order {
 		menu := fyne.NewMenu(title.Title())
 		group, keys := 0, t.column(func(c *Command) bool { return c.Menu == title })
-		for i := range t.list {
-			c := &t.list[i]
-			if c.Menu != title {
-				continue
-			}
+		for _, c := range t.menu(title) {
 			if len(menu.Items) > 0 && c.Group != group {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			}
@@ -40,6 +41,19 @@ func NewBar(t *Table, order []Menu, run func(*Command)) *Bar {
 	}
 	b.Update()
 	return b
+}
+
+// menu returns the commands of a menu, those of one group together, wherever
+// they stand in the table.
+func (t *Table) menu(title Menu) []*Command {
+	var list []*Command
+	for i := range t.list {
+		if t.list[i].Menu == title {
+			list = append(list, &t.list[i])
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *Command) int { return cmp.Compare(a.Group, b.Group) })
+	return list
 }
 
 func newEntry(c *Command, keys column, run func(*Command)) entry {
