@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -65,7 +66,20 @@ func (s *Store) write(ctx context.Context, by Actor, kind models.EventKind, fn f
 		return s.explain(err)
 	}
 	s.library.note(events)
+	s.giveWay()
 	return s.present()
+}
+
+// courtesy is how long a command that works beside others leaves the file free
+// after each change. Whoever waits looks every 100 ms at most; a command that
+// changes without a pause would keep a window waiting until it gives up.
+const courtesy = time.Millisecond
+
+// giveWay lets others write between two changes of a command.
+func (s *Store) giveWay() {
+	if s.options.Share {
+		time.Sleep(courtesy)
+	}
 }
 
 // writable says why nothing may be written, nil when it may.
