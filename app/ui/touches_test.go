@@ -49,6 +49,7 @@ var touches = map[command.ID]func(r *rig){
 		page := r.document()
 		page.Fill(map[string]string{"Published": "2031"})
 		page.Save()
+		r.settle() // the list is sorted by what is saved
 		r.do("sort.date")
 		r.first("Second report")
 	},
