@@ -62,6 +62,10 @@ func (c *change) relabel(sentenceID int64, labelKeys []string) error {
 		if _, err := labelByKey(c.tx, key); err != nil {
 			return err
 		}
+		at, err := c.standing(sentenceID, key)
+		if err != nil {
+			return err
+		}
 		if _, err := c.label(at, PutLabel{LabelKey: key}); err != nil {
 			return err
 		}

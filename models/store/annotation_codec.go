@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -83,15 +84,17 @@ func scanAnnotationSnapshot(r *row, item *named[annotationSnapshot]) error {
 	return err
 }
 
-const upsertAnnotation = `INSERT INTO annotations(uid, sentence_id, annotator_id, label_id, start_off, end_off, quote, note,
+const insertAnnotation = `INSERT INTO annotations(uid, sentence_id, annotator_id, label_id, start_off, end_off, quote, note,
   confidence, origin, codebook_version, extra, version, device_uid, created_at, updated_at, deleted_at)
-VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT(uid) DO UPDATE SET sentence_id = excluded.sentence_id,
-  start_off = excluded.start_off, end_off = excluded.end_off, quote = excluded.quote,
-  note = excluded.note, confidence = excluded.confidence, origin = excluded.origin, codebook_version = excluded.codebook_version,
-  extra = excluded.extra, version = excluded.version, device_uid = excluded.device_uid,
-  created_at = excluded.created_at, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+// updateAnnotation sets the same columns, but for those that never change.
+const updateAnnotation = `UPDATE annotations SET sentence_id = ?, start_off = ?, end_off = ?, quote = ?, note = ?,
+  confidence = ?, origin = ?, codebook_version = ?, extra = ?, version = ?, device_uid = ?, created_at = ?, updated_at = ?,
+  deleted_at = ? WHERE uid = ?`
+
+// saveAnnotation inserts or updates. One statement for both would be read with
+// the triggers of both each time, which is much of what a tag costs.
 func saveAnnotation(tx *gorm.DB, uid string, s annotationSnapshot, mark stamp) error {
 	at, err := locate(tx, s.Article, s.Start, s.End, s.Annotator, s.Label)
 	if err != nil {
@@ -101,30 +104,51 @@ func saveAnnotation(tx *gorm.DB, uid string, s annotationSnapshot, mark stamp) e
 		return models.Errorf(models.CodeNotFound, "The codebook of this project has no label %q; look at its labels.", s.Label)
 	}
 	if !mark.fresh {
-		if err := lift(tx, uid, at.sentence, mark.at); err != nil {
+		if err := makeWay(tx, uid, at.sentence, mark.at); err != nil {
 			return err
 		}
 	}
-	err = tx.Exec(upsertAnnotation, uid, at.sentence, at.annotator, at.label, s.PartStart, s.PartEnd, s.Quote, s.Note,
-		s.Confidence, s.Origin, s.Codebook, s.Extra, mark.version, mark.device, s.CreatedAt, mark.at, optional(s.DeletedAt)).Error
+	state := []any{
+		s.PartStart, s.PartEnd, s.Quote, s.Note, s.Confidence, s.Origin, s.Codebook, s.Extra,
+		mark.version, mark.device, s.CreatedAt, mark.at, optional(s.DeletedAt),
+	}
+	if mark.fresh {
+		err = tx.Exec(insertAnnotation, append([]any{uid, at.sentence, at.annotator, at.label}, state...)...).Error
+	} else {
+		err = tx.Exec(updateAnnotation, slices.Concat([]any{at.sentence}, state, []any{uid})...).Error
+	}
 	if err != nil {
 		return fmt.Errorf("write annotation: %w", err)
-	}
-	if !mark.fresh {
-		const clearDetails = "DELETE FROM annotation_details WHERE annotation_id = (SELECT n.id FROM annotations n WHERE n.uid = ?)"
-		if err := tx.Exec(clearDetails, uid).Error; err != nil {
-			return fmt.Errorf("clear details: %w", err)
-		}
 	}
 	return saveDetails(tx, uid, at.label, s.Details)
 }
 
-// lift takes an annotation that moves to another sentence off its old one
-// first, so that the counts of the library see it go and come.
-func lift(tx *gorm.DB, uid string, to, at int64) error {
-	const bury = "UPDATE annotations SET deleted_at = ? WHERE uid = ? AND sentence_id <> ? AND deleted_at IS NULL"
-	if err := tx.Exec(bury, at, uid, to).Error; err != nil {
-		return fmt.Errorf("lift annotation: %w", err)
+const selectStored = `SELECT n.sentence_id, EXISTS(SELECT 1 FROM annotation_details d WHERE d.annotation_id = n.id)
+FROM annotations n WHERE n.uid = ?`
+
+// makeWay takes away what a new state of an annotation does not overwrite: its
+// details, and its place where it moves to another sentence, so that the counts
+// of the library see it go and come.
+func makeWay(tx *gorm.DB, uid string, to, at int64) error {
+	var stored struct {
+		sentence int64
+		detailed bool
+	}
+	if err := tx.Raw(selectStored, uid).Row().Scan(&stored.sentence, &stored.detailed); err != nil {
+		return fmt.Errorf("look at annotation: %w", err)
+	}
+	if stored.sentence != to {
+		const lift = "UPDATE annotations SET deleted_at = ? WHERE uid = ? AND deleted_at IS NULL"
+		if err := tx.Exec(lift, at, uid).Error; err != nil {
+			return fmt.Errorf("lift annotation: %w", err)
+		}
+	}
+	if !stored.detailed {
+		return nil
+	}
+	const clearDetails = "DELETE FROM annotation_details WHERE annotation_id = (SELECT n.id FROM annotations n WHERE n.uid = ?)"
+	if err := tx.Exec(clearDetails, uid).Error; err != nil {
+		return fmt.Errorf("clear details: %w", err)
 	}
 	return nil
 }

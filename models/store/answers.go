@@ -26,7 +26,7 @@ func (s *Store) LabelSuggested(ctx context.Context, by Actor, answer models.Outc
 			return err
 		}
 		answer.Kept = true
-		if err := c.putOutcome(at, answer); err != nil {
+		if err := c.putOutcome(at.place, answer); err != nil {
 			return err
 		}
 		annotation, err = annotationByUID(c.tx, uid)
@@ -64,8 +64,11 @@ func (c *change) outcomeUID(at place, labelKey string) string {
 }
 
 // reanswer turns an answer that there is round.
-func (c *change) reanswer(at place, labelKey string, kept bool) error {
-	uid := c.outcomeUID(at, labelKey)
+func (c *change) reanswer(at stand, labelKey string, kept bool) error {
+	if !at.answered {
+		return nil
+	}
+	uid := c.outcomeUID(at.place, labelKey)
 	before, err := codecs[models.EntityOutcome].loadOne(c.tx, uid)
 	if err != nil || before == "" || buried(before) {
 		return err

@@ -28,7 +28,7 @@ type change struct {
 	dirty  bool // something else than an entity was written
 
 	resting map[string]*resting // of a merge and of its undo: what the states rest on
-	loose   *bool               // whether the states of some entities rest on more than their last line; nil: not asked yet
+	loose   bool                // the states of some entities rest on more than their last line
 
 	codebook string // its version, which new annotations carry
 }
@@ -112,9 +112,10 @@ func (s *Store) begin(tx *gorm.DB, by Actor, kind models.EventKind) (*change, er
 	c := &change{
 		tx: tx, by: by, device: s.options.DeviceUID, group: newUID(models.PrefixGroup), kind: kind, at: now.UnixMilli(),
 	}
-	const reserve = "UPDATE projects SET version = CASE WHEN version < ? THEN ? ELSE version + 1 END RETURNING version, codebook_version"
+	const reserve = `UPDATE projects SET version = CASE WHEN version < ? THEN ? ELSE version + 1 END
+		RETURNING version, codebook_version, EXISTS(SELECT 1 FROM heads)`
 	row := tx.Raw(reserve, versionAt(now), versionAt(now)).Row()
-	if err := row.Scan(&c.clock.reserved, &c.codebook); err != nil {
+	if err := row.Scan(&c.clock.reserved, &c.codebook, &c.loose); err != nil {
 		return nil, fmt.Errorf("begin: %w", err)
 	}
 	return c, nil

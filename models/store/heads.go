@@ -16,14 +16,7 @@ import (
 // of, where they do not follow from the state before, and forgets them: from
 // now on they do.
 func (c *change) overtake(uid string) (parents string, err error) {
-	if c.loose == nil {
-		some, _, err := first(c.tx, one[bool], "SELECT EXISTS (SELECT 1 FROM heads)")
-		if err != nil {
-			return "", err
-		}
-		c.loose = &some
-	}
-	if !*c.loose {
+	if !c.loose {
 		return "", nil
 	}
 	list, err := collect(c.tx, one[string], "SELECT revision_uid FROM heads WHERE entity_uid = ? ORDER BY revision_uid", uid)

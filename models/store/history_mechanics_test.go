@@ -45,14 +45,14 @@ func FillHistory(ctx context.Context, s *Store, by Actor, sentences []models.Sen
 	return s.write(ctx, by, models.KindDo, func(c *change) error {
 		for i := range n {
 			c.group = newUID(models.PrefixGroup)
-			at, uid, err := c.standing(sentences[i%len(sentences)].ID, label)
+			at, err := c.standing(sentences[i%len(sentences)].ID, label)
 			if err != nil {
 				return err
 			}
-			if uid == "" {
+			if at.annotation == "" {
 				_, err = c.label(at, PutLabel{LabelKey: label})
 			} else {
-				err = c.bury(models.EntityAnnotation, uid)
+				err = c.bury(models.EntityAnnotation, at.annotation)
 			}
 			if err != nil {
 				return err

@@ -22,7 +22,7 @@ func (s *Store) AcceptSuggestion(
 		if err != nil {
 			return err
 		}
-		state := c.blank(at, answer.LabelKey, models.OriginSuggested)
+		state := c.blank(at.place, answer.LabelKey, models.OriginSuggested)
 		if state.Details, err = c.guessed(answer.LabelKey, details); err != nil {
 			return err
 		}
@@ -30,11 +30,11 @@ func (s *Store) AcceptSuggestion(
 		if err := create(c, models.EntityAnnotation, uid, state); err != nil {
 			return err
 		}
-		if err := c.bury(models.EntityReading, readingUID(at, by.AnnotatorUID)); err != nil {
+		if err := c.contradict(at); err != nil {
 			return err
 		}
 		answer.Kept = true
-		if err := c.putOutcome(at, answer); err != nil {
+		if err := c.putOutcome(at.place, answer); err != nil {
 			return err
 		}
 		annotation, err = annotationByUID(c.tx, uid)
@@ -52,14 +52,14 @@ func (s *Store) RejectSuggestion(ctx context.Context, by Actor, answer models.Ou
 			return err
 		}
 		answer.Kept = false
-		return c.putOutcome(at, answer)
+		return c.putOutcome(at.place, answer)
 	})
 }
 
 // unlabelled finds the sentence of an answer, which must not have the label.
-func (c *change) unlabelled(answer models.Outcome) (place, error) {
-	at, uid, err := c.standing(answer.SentenceID, answer.LabelKey)
-	if err == nil && uid != "" {
+func (c *change) unlabelled(answer models.Outcome) (stand, error) {
+	at, err := c.standing(answer.SentenceID, answer.LabelKey)
+	if err == nil && at.annotation != "" {
 		err = models.Errorf(models.CodeInvalid,
 			"The label %q is on this sentence already, so that there is no suggestion of it to answer.", answer.LabelKey)
 	}

@@ -33,7 +33,7 @@ func (s *Store) PutResponse(ctx context.Context, by Actor, in models.ResponseInp
 			return err
 		}
 		if in.Answer == models.AnswerAgree {
-			if err := c.follow(at, decision); err != nil {
+			if err := c.follow(decision); err != nil {
 				return err
 			}
 		}
@@ -56,7 +56,7 @@ func (c *change) respond(at place, decision models.SentenceDecision, in models.R
 }
 
 // follow makes the labels of whoever acts on a sentence what a decision says.
-func (c *change) follow(at place, decision models.SentenceDecision) error {
+func (c *change) follow(decision models.SentenceDecision) error {
 	here, err := judgedOn(c.tx, decision.SentenceID)
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func (c *change) follow(at place, decision models.SentenceDecision) error {
 		}
 	}
 	for _, label := range decision.Labels {
-		if err := c.adopt(at, decision.SentenceID, label); err != nil {
+		if err := c.adopt(decision.SentenceID, label); err != nil {
 			return err
 		}
 	}
@@ -78,7 +78,7 @@ func (c *change) follow(at place, decision models.SentenceDecision) error {
 }
 
 // adopt puts a label of a decision with its details on a sentence.
-func (c *change) adopt(at place, sentenceID int64, wanted models.ResultLabel) error {
+func (c *change) adopt(sentenceID int64, wanted models.ResultLabel) error {
 	label, err := labelByKey(c.tx, wanted.Label)
 	if err != nil {
 		return err
@@ -96,24 +96,24 @@ func (c *change) adopt(at place, sentenceID int64, wanted models.ResultLabel) er
 		details = append(details, readDetail(field, d.N, d.Text))
 	}
 	details = ordered(details, fields)
-	_, uid, err := c.standing(sentenceID, wanted.Label)
+	at, err := c.standing(sentenceID, wanted.Label)
 	if err != nil {
 		return err
 	}
-	if uid != "" {
-		return update(c, models.EntityAnnotation, uid, func(state *annotationSnapshot) error {
+	if at.annotation != "" {
+		return update(c, models.EntityAnnotation, at.annotation, func(state *annotationSnapshot) error {
 			if !sameDetails(state.Details, details) {
 				state.Details = details
 			}
 			return nil
 		})
 	}
-	state := c.blank(at, wanted.Label, models.OriginManual)
+	state := c.blank(at.place, wanted.Label, models.OriginManual)
 	state.Details = details
 	if err := create(c, models.EntityAnnotation, newUID(models.PrefixAnnotation), state); err != nil {
 		return err
 	}
-	return c.bury(models.EntityReading, readingUID(at, c.by.AnnotatorUID))
+	return c.contradict(at)
 }
 
 // sameDetails compares what was written.

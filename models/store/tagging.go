@@ -25,12 +25,13 @@ func (s *Store) ToggleLabel(
 	ctx context.Context, by Actor, sentenceID int64, labelKey string,
 ) (annotation models.Annotation, on bool, err error) {
 	err = s.write(ctx, by, models.KindDo, func(c *change) error {
-		at, uid, err := c.standing(sentenceID, labelKey)
+		at, err := c.standing(sentenceID, labelKey)
 		if err != nil {
 			return err
 		}
-		if on = uid == ""; on {
-			if uid, err = c.label(at, PutLabel{LabelKey: labelKey}); err != nil {
+		if on = at.annotation == ""; on {
+			uid, err := c.label(at, PutLabel{LabelKey: labelKey})
+			if err != nil {
 				return err
 			}
 			if annotation, err = bareAnnotation(c.tx, uid); err != nil { // a new one has no details yet
@@ -38,13 +39,13 @@ func (s *Store) ToggleLabel(
 			}
 			return c.reanswer(at, labelKey, true)
 		}
-		if err = c.bury(models.EntityAnnotation, uid); err != nil {
+		if err = c.bury(models.EntityAnnotation, at.annotation); err != nil {
 			return err
 		}
 		if err = c.reanswer(at, labelKey, false); err != nil {
 			return err
 		}
-		annotation, err = annotationByUID(c.tx, uid)
+		annotation, err = annotationByUID(c.tx, at.annotation)
 		return err
 	})
 	return annotation, on, err
@@ -57,10 +58,11 @@ func (s *Store) ToggleLabel(
 // its choices.
 func (s *Store) PutLabel(ctx context.Context, by Actor, in PutLabel) (annotation models.Annotation, err error) {
 	err = s.write(ctx, by, models.KindDo, func(c *change) error {
-		at, uid, err := c.standing(in.SentenceID, in.LabelKey)
+		at, err := c.standing(in.SentenceID, in.LabelKey)
 		if err != nil {
 			return err
 		}
+		uid := at.annotation
 		if uid == "" {
 			uid, err = c.label(at, in)
 		} else {
@@ -75,27 +77,41 @@ func (s *Store) PutLabel(ctx context.Context, by Actor, in PutLabel) (annotation
 	return annotation, err
 }
 
-// standing finds a live sentence and the annotator's live annotation of the
-// whole of it with this label; its UID is empty when there is none.
-func (c *change) standing(sentenceID int64, labelKey string) (at place, uid string, err error) {
-	at, ok, err := first(c.tx, func(r *row, p *place) error { return r.Scan(&p.articleUID, &p.start, &p.end, &uid) },
-		selectStanding, labelKey, c.by.AnnotatorID, sentenceID)
+// stand is a live sentence with what the acting annotator has said of it and of
+// one label. One question tells all of it: a tag waits for each statement.
+type stand struct {
+	place
+
+	annotation string // UID of her live annotation of the whole sentence with the label; empty: none
+	passed     bool   // she has marked that the sentence holds nothing
+	answered   bool   // she has answered a suggestion of the label
+}
+
+// standing finds a live sentence and what the annotator has said of it.
+func (c *change) standing(sentenceID int64, labelKey string) (stand, error) {
+	who := c.by.AnnotatorID
+	at, ok, err := first(c.tx, scanStand, selectStanding, who, who, who, labelKey, sentenceID)
 	if err == nil && !ok {
 		err = missingSentence()
 	}
-	return at, uid, err
+	return at, err
 }
 
-const selectStanding = `SELECT a.uid, s.start_off, s.end_off, COALESCE(n.uid, '')
+func scanStand(r *row, s *stand) error {
+	return r.Scan(&s.articleUID, &s.start, &s.end, &s.annotation, &s.passed, &s.answered)
+}
+
+const selectStanding = `SELECT a.uid, s.start_off, s.end_off, COALESCE((SELECT n.uid FROM annotations n
+    WHERE n.sentence_id = s.id AND n.annotator_id = ? AND n.label_id = l.id AND n.deleted_at IS NULL AND n.start_off IS NULL), ''),
+  EXISTS(SELECT 1 FROM readings r WHERE r.sentence_id = s.id AND r.annotator_id = ? AND r.deleted_at IS NULL),
+  EXISTS(SELECT 1 FROM outcomes o WHERE o.sentence_id = s.id AND o.annotator_id = ? AND o.label_id = l.id AND o.deleted_at IS NULL)
 FROM sentences s JOIN articles a ON a.id = s.article_id LEFT JOIN labels l ON l.key = ?
-LEFT JOIN annotations n ON n.sentence_id = s.id AND n.annotator_id = ? AND n.label_id = l.id
-  AND n.deleted_at IS NULL AND n.start_off IS NULL
 WHERE s.id = ? AND s.retired_at IS NULL AND a.deleted_at IS NULL`
 
 // label makes a new annotation of a whole sentence. It contradicts the mark
 // that the sentence holds nothing, which goes in the same step.
-func (c *change) label(at place, in PutLabel) (string, error) {
-	state := c.blank(at, in.LabelKey, in.Origin)
+func (c *change) label(at stand, in PutLabel) (string, error) {
+	state := c.blank(at.place, in.LabelKey, in.Origin)
 	if err := c.fill(&state, in); err != nil {
 		return "", err
 	}
@@ -103,7 +119,15 @@ func (c *change) label(at place, in PutLabel) (string, error) {
 	if err := create(c, models.EntityAnnotation, uid, state); err != nil {
 		return "", err
 	}
-	return uid, c.bury(models.EntityReading, readingUID(at, c.by.AnnotatorUID))
+	return uid, c.contradict(at)
+}
+
+// contradict takes away the mark that a sentence holds nothing.
+func (c *change) contradict(at stand) error {
+	if !at.passed {
+		return nil
+	}
+	return c.bury(models.EntityReading, readingUID(at.place, c.by.AnnotatorUID))
 }
 
 // blank is a new annotation without details.
