@@ -45,38 +45,40 @@ const single = "one"
 // within reads "within six months", "over the next three years" and, without a
 // count, "in the coming weeks".
 func (r reader) within(i int) (Interval, int) {
-	value, n := r.w.within.Match(r.t, i)
-	if n == 0 || !r.now.Known() {
-		return Interval{}, 0
-	}
-	long, m := r.amount(i + n)
+	long, n := r.lasting(r.w.within, i)
 	switch {
-	case m == 0:
+	case n == 0:
 		return Interval{}, 0
 	case long.plural:
-		return Interval{From: r.now.day, Precision: Open, Relation: Deadline}, n + m
-	case !long.counted && value != single:
-		return Interval{}, 0
+		return Interval{From: r.now.day, Precision: Open, Relation: Deadline}, n
 	}
-	return Interval{From: r.now.day, To: shift(r.now.day, long.count, long.unit), Precision: Day, Relation: Deadline}, n + m
+	return Interval{From: r.now.day, To: shift(r.now.day, long.count, long.unit), Precision: Day, Relation: Deadline}, n
 }
 
 // past reads "over the last three years".
 func (r reader) past(i int) (Interval, int) {
-	value, n := r.w.past.Match(r.t, i)
-	if n == 0 || !r.now.Known() {
-		return Interval{}, 0
-	}
-	long, m := r.amount(i + n)
+	long, n := r.lasting(r.w.past, i)
 	switch {
-	case m == 0:
+	case n == 0:
 		return Interval{}, 0
 	case long.plural:
-		return Interval{To: r.now.day, Precision: Open, Relation: Past}, n + m
-	case !long.counted && value != single:
-		return Interval{}, 0
+		return Interval{To: r.now.day, Precision: Open, Relation: Past}, n
 	}
-	return Interval{From: shift(r.now.day, -long.count, long.unit), To: r.now.day, Precision: Day, Relation: Past}, n + m
+	return Interval{From: shift(r.now.day, -long.count, long.unit), To: r.now.day, Precision: Day, Relation: Past}, n
+}
+
+// lasting reads words and the length of time that they stand before, which is
+// counted, one or several.
+func (r reader) lasting(words matcher, i int) (long amount, n int) {
+	value, n := words.Match(r.t, i)
+	if n == 0 || !r.now.Known() {
+		return amount{}, 0
+	}
+	long, m := r.amount(i + n)
+	if m == 0 || !long.plural && !long.counted && value != single {
+		return amount{}, 0
+	}
+	return long, n + m
 }
 
 // ago reads "three years ago": the day, month or year that lies so far back.

@@ -1,20 +1,53 @@
 package period
 
-// by reads "by 2030", "before 1 September" and "until the end of the month".
-func (r reader) by(i int) (Interval, int) {
-	kind, n := r.w.by.Match(r.t, i)
+// meaning makes an interval of a stretch of time and the value of the words
+// that stand before or behind it. It reports whether there is one.
+type meaning func(s stretch, kind string) (Interval, bool)
+
+// introduced reads words and the stretch of time that they stand before.
+func (r reader) introduced(words matcher, i int, means meaning) (Interval, int) {
+	kind, n := words.Match(r.t, i)
 	if n == 0 {
 		return Interval{}, 0
 	}
-	found, m := r.stretchWide(i + n)
+	s, m := r.stretchWide(i + n)
 	if m == 0 {
 		return Interval{}, 0
 	}
-	interval, ok := r.deadline(found, kind)
+	found, ok := means(s, kind)
 	if !ok {
 		return Interval{}, 0
 	}
-	return interval, n + m
+	return found, n + m
+}
+
+// by reads "by 2030", "before 1 September" and "until the end of the month".
+func (r reader) by(i int) (Interval, int) { return r.introduced(r.w.by, i, r.deadline) }
+
+// since reads "since 2018" and "since the beginning of the year".
+func (r reader) since(i int) (Interval, int) { return r.introduced(r.w.since, i, r.sinceThen) }
+
+// from reads "from 1 January" and "starting in 2027".
+func (r reader) from(i int) (Interval, int) { return r.introduced(r.w.from, i, r.start) }
+
+// after reads "after 2030".
+func (r reader) after(i int) (Interval, int) { return r.introduced(r.w.after, i, r.afterwards) }
+
+// postposed reads what Kazakh sets behind a date: "2030 жылға дейін".
+func (r reader) postposed(s stretch, i int) (Interval, int) {
+	for _, behind := range []struct {
+		words matcher
+		means meaning
+	}{{r.w.byAfter, r.deadline}, {r.w.sinceAfter, r.sinceThen}, {r.w.afterAfter, r.afterwards}} {
+		kind, n := behind.words.Match(r.t, i)
+		if n == 0 {
+			continue
+		}
+		if found, ok := behind.means(s, kind); ok {
+			return found, n
+		}
+	}
+	return Interval{}, 0
 }
 
 // exclusive is the value of words that end a deadline before their date.
@@ -38,25 +71,8 @@ func (r reader) deadline(s stretch, kind string) (Interval, bool) {
 	return Interval{To: last, Precision: precision, Relation: Deadline}, true
 }
 
-// since reads "since 2018" and "since the beginning of the year": up to the
-// article's day.
-func (r reader) since(i int) (Interval, int) {
-	_, n := r.w.since.Match(r.t, i)
-	if n == 0 {
-		return Interval{}, 0
-	}
-	s, m := r.stretchWide(i + n)
-	if m == 0 {
-		return Interval{}, 0
-	}
-	found, ok := r.sinceThen(s)
-	if !ok {
-		return Interval{}, 0
-	}
-	return found, n + m
-}
-
-func (r reader) sinceThen(s stretch) (Interval, bool) {
+// sinceThen is a stretch up to the article's day.
+func (r reader) sinceThen(s stretch, _ string) (Interval, bool) {
 	s, ok := r.now.resolve(s, backward)
 	if !ok {
 		return Interval{}, false
@@ -71,56 +87,13 @@ func (r reader) sinceThen(s stretch) (Interval, bool) {
 	return Interval{From: s.first, To: r.now.day, Precision: precision, Relation: Past}, true
 }
 
-// from reads "from 1 January" and "starting in 2027".
-func (r reader) from(i int) (Interval, int) {
-	_, n := r.w.from.Match(r.t, i)
-	if n == 0 {
-		return Interval{}, 0
-	}
-	s, m := r.stretchWide(i + n)
-	if m == 0 {
-		return Interval{}, 0
-	}
+func (r reader) start(s stretch, _ string) (Interval, bool) {
 	s, ok := r.now.resolve(s, forward)
-	if !ok {
-		return Interval{}, 0
-	}
-	return Interval{From: s.first, Precision: s.precision, Relation: Start}, n + m
+	return Interval{From: s.first, Precision: s.precision, Relation: Start}, ok
 }
 
-// after reads "after 2030": from the next day on.
-func (r reader) after(i int) (Interval, int) {
-	_, n := r.w.after.Match(r.t, i)
-	if n == 0 {
-		return Interval{}, 0
-	}
-	s, m := r.stretchWide(i + n)
-	if m == 0 {
-		return Interval{}, 0
-	}
+// afterwards begins on the day after a stretch.
+func (r reader) afterwards(s stretch, _ string) (Interval, bool) {
 	s, ok := r.now.resolve(s, nearest)
-	if !ok {
-		return Interval{}, 0
-	}
-	return Interval{From: s.last.AddDate(0, 0, 1), Precision: s.precision, Relation: Start}, n + m
-}
-
-// postposed reads what Kazakh sets behind a date: "2030 жылға дейін".
-func (r reader) postposed(s stretch, i int) (Interval, int) {
-	if kind, n := r.w.byAfter.Match(r.t, i); n > 0 {
-		if found, ok := r.deadline(s, kind); ok {
-			return found, n
-		}
-	}
-	if _, n := r.w.sinceAfter.Match(r.t, i); n > 0 {
-		if found, ok := r.sinceThen(s); ok {
-			return found, n
-		}
-	}
-	if _, n := r.w.afterAfter.Match(r.t, i); n > 0 {
-		if s, ok := r.now.resolve(s, nearest); ok {
-			return Interval{From: s.last.AddDate(0, 0, 1), Precision: s.precision, Relation: Start}, n
-		}
-	}
-	return Interval{}, 0
+	return Interval{From: s.last.AddDate(0, 0, 1), Precision: s.precision, Relation: Start}, ok
 }
