@@ -30,12 +30,15 @@ func recoverCommand(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.printSalvage(result, given[0])
+			backup, _ := known.LastBackup(s.project)
+			return s.printSalvage(result, given[0], backup.Path)
 		},
 	}
 }
 
-func (s *session) printSalvage(result app.Salvage, dest string) error {
+// printSalvage says what was saved and lost, and where the last backup of the
+// damaged file is, if there is one.
+func (s *session) printSalvage(result app.Salvage, dest, backup string) error {
 	err := s.buffered(func(out io.Writer) error {
 		for _, line := range result.Lost {
 			if _, err := fmt.Fprintf(out, "lost: %s\n", line); err != nil {
@@ -43,6 +46,9 @@ func (s *session) printSalvage(result app.Salvage, dest string) error {
 			}
 		}
 		_, err := fmt.Fprintf(out, "saved: %d articles and %d annotations in %s\n", result.Holding.Articles, result.Holding.Annotations, dest)
+		if err == nil && backup != "" {
+			_, err = fmt.Fprintf(out, "last backup: %s\n", backup)
+		}
 		return err
 	})
 	if err == nil && len(result.Lost) > 0 {

@@ -25,8 +25,8 @@ type Salvage struct {
 // which is only read. Rows are copied around the damage; texts and sentences
 // are healed from each other, and annotations and all else that has a history
 // is brought to the state that the history says. The error has
-// [models.CodeExists] when dest is there, [models.CodeDamaged] when the list
-// of tables itself cannot be read, and codes as of [Open] for a file that was
+// [models.CodeExists] when dest is there, [models.CodeDamaged] when no table
+// can be found, and codes as of [Open] for a file that was
 // never a project. o.Codebook fills in for a codebook that is lost.
 func Recover(ctx context.Context, damaged, dest string, o Options) (Salvage, error) {
 	r := &rescue{options: o.completed()}
@@ -71,13 +71,13 @@ func (r *rescue) run(ctx context.Context, damaged, dest string) error {
 
 // fill makes the new file.
 func (r *rescue) fill(ctx context.Context, patient, draft string) (err error) {
-	from, err := engine.Open(patient, engine.ReadWrite, []engine.Pragma{{Name: "cell_size_check", Value: "1", Want: "1"}})
+	from, err := r.openPatient(patient)
 	if err != nil {
-		return unreadable(err)
+		return err
 	}
 	defer func() { err = closing(err, from) }()
-	if _, err := objects(from); err != nil {
-		return unreadable(err)
+	if err := r.noteNewer(from); err != nil {
+		return err
 	}
 	db, err := engine.Open(draft, engine.Create, engine.Settings())
 	if err != nil {
@@ -101,9 +101,18 @@ func (r *rescue) fill(ctx context.Context, patient, draft string) (err error) {
 	return nil
 }
 
-func unreadable(err error) error {
-	return models.Errorf(models.CodeDamaged,
-		"Nothing can be read of this file: even its list of tables is damaged. Open the last backup.").Because(err)
+// noteNewer says when a newer version made the file: what only that version
+// knows stays there.
+func (r *rescue) noteNewer(from *gorm.DB) error {
+	steps, err := declared()
+	if err != nil {
+		return err
+	}
+	version, _, err := first(from, one[int], "PRAGMA user_version")
+	if err == nil && version > steps.version() {
+		r.losef("A newer version of this program made the file; what only that version knows was left out.")
+	}
+	return err
 }
 
 // copyRows copies all tables and makes sure that there is a project.

@@ -200,3 +200,84 @@ func checkSaved(t *testing.T, path, whole string, at int, result store.Salvage) 
 		t.Errorf("byte %d: nothing is said to be lost, but the project is another: %s", at, unlike(is, whole))
 	}
 }
+
+// Without its list of tables, or a part of it, the tables of a project are
+// found by their rows: what a cut has left is saved.
+func TestLostListOfTables(t *testing.T) {
+	t.Parallel()
+	path, whole := damagedProject(t)
+	sample := readFile(t, path)
+	total := len(sample) / pageBytes
+	ruined := func(pages ...int) []byte {
+		data := bytes.Clone(sample)
+		for _, page := range pages {
+			from := page * pageBytes
+			if page == 0 {
+				from = 100 // behind the header
+			}
+			clear(data[from : (page+1)*pageBytes])
+		}
+		return data
+	}
+	var lists []int // the pages that list the tables
+	for page := range total {
+		if page == 0 || bytes.Contains(sample[page*pageBytes:(page+1)*pageBytes], []byte("CREATE TRIGGER")) ||
+			bytes.Contains(sample[page*pageBytes:(page+1)*pageBytes], []byte("CREATE TABLE")) {
+			lists = append(lists, page)
+		}
+	}
+	if len(lists) < 3 {
+		t.Fatalf("the list of tables stands on %d pages", len(lists))
+	}
+	cases := map[string][]byte{"all of the list": ruined(lists...)}
+	for _, page := range lists {
+		cases[fmt.Sprintf("page %d of %d", page, total)] = ruined(page)
+	}
+	for name, data := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			result, is := saved(t, data, whole)
+			if is != whole || result.Holding.Articles != 4 || result.Holding.Annotations != 80 || len(result.Lost) == 0 {
+				t.Errorf("%+v; %s", result, unlike(is, whole))
+			}
+		})
+	}
+	const eighth = 8
+	for n := range eighth / 2 { // behind these, the pages are those of the tables themselves
+		kept := total - 1 - n*total/eighth/2
+		t.Run(fmt.Sprintf("%d of %d pages", kept, total), func(t *testing.T) {
+			t.Parallel()
+			result, _ := saved(t, sample[:kept*pageBytes+1], whole)
+			if result.Holding.Articles == 0 {
+				t.Errorf("nothing was saved: %q", result.Lost)
+			}
+			t.Logf("%d articles, %d annotations, %d losses", result.Holding.Articles, result.Holding.Annotations, len(result.Lost))
+		})
+	}
+}
+
+// saved recovers a damaged project and returns what became of it and what it
+// shows.
+func saved(t *testing.T, data []byte, whole string) (result store.Salvage, is string) {
+	t.Helper()
+	folder := t.TempDir()
+	hurt, dest := filepath.Join(folder, "p.glossator"), filepath.Join(folder, "saved.glossator")
+	writeFile(t, hurt, data)
+	result, err := store.Recover(t.Context(), hurt, dest, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkSaved(t, dest, whole, 0, result)
+	if !bytes.Equal(readFile(t, hurt), data) {
+		t.Error("the damaged file was changed")
+	}
+	s, err := store.Open(dest, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if is, err = state(t, s); err != nil {
+		t.Error(err)
+	}
+	return result, is
+}

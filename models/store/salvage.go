@@ -37,6 +37,7 @@ const maxProbes = 50_000
 type salvor struct {
 	from, to *gorm.DB
 	table    string
+	source   string // the name of the table, or of a piece of it, in the damaged file
 	columns  []string
 	probes   int
 	saved    int
@@ -45,17 +46,33 @@ type salvor struct {
 }
 
 // salvage copies every row of a table that can be read and that keeps the
-// rules of the table.
+// rules of the table, from all pieces of it.
 func salvage(ctx context.Context, from, to *gorm.DB, table string) (*salvor, error) {
 	v := &salvor{from: from.WithContext(ctx), to: to.WithContext(ctx), table: table}
-	var err error
-	if v.columns, err = commonColumns(v.from, v.to, table); err != nil || len(v.columns) == 0 {
+	pieces := strings.ReplaceAll(table+partOf, "_", "\\_") + "%"
+	sources, err := collect(v.from, one[string],
+		"SELECT name FROM sqlite_schema WHERE type = 'table' AND (name = ? OR name LIKE ? ESCAPE '\\')", table, pieces)
+	if err != nil || len(sources) == 0 {
 		v.damaged = true
-		return v, err
+		return v, ctx.Err()
+	}
+	for _, v.source = range sources {
+		if err := v.copyPiece(ctx); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+// copyPiece copies the rows of one piece.
+func (v *salvor) copyPiece(ctx context.Context) (err error) {
+	if v.columns, err = commonColumns(v.from, v.to, v.source, v.table); err != nil || len(v.columns) == 0 {
+		v.damaged = true
+		return err
 	}
 	highest, keyed := v.highest()
 	if keyed {
-		return v, v.between(ctx, 1, highest)
+		return v.between(ctx, 1, highest)
 	}
 	// A table without row numbers is read from its start up to the damage, and
 	// from its end down to it.
@@ -65,18 +82,18 @@ func salvage(ctx context.Context, from, to *gorm.DB, table string) (*salvor, err
 		}
 		v.damaged = true
 	}
-	return v, ctx.Err()
+	return ctx.Err()
 }
 
 // commonColumns returns the columns that both files have: an older version of
 // the program may have made the damaged one.
-func commonColumns(from, to *gorm.DB, table string) ([]string, error) {
+func commonColumns(from, to *gorm.DB, source, table string) ([]string, error) {
 	const question = "SELECT name FROM pragma_table_info(?)"
 	want, err := collect(to, one[string], question, table)
 	if err != nil {
 		return nil, fmt.Errorf("read columns: %w", err)
 	}
-	have, err := collect(from, one[string], question, table)
+	have, err := collect(from, one[string], question, source)
 	if err != nil {
 		return nil, nil //nolint:nilerr // a table that cannot be read is lost, which is reported
 	}
@@ -101,11 +118,11 @@ func (v *salvor) highest() (int64, bool) {
 		return 0, false
 	}
 	var highest int64
-	if err := v.from.Raw("SELECT COALESCE(MAX(rowid), 0) FROM " + v.table).Scan(&highest).Error; err == nil {
+	if err := v.from.Raw("SELECT COALESCE(MAX(rowid), 0) FROM " + v.source).Scan(&highest).Error; err == nil {
 		return highest, true
 	}
 	v.damaged = true
-	if err := v.from.Raw("SELECT COUNT(*) FROM " + v.table).Scan(&highest).Error; err == nil { // an index may be whole
+	if err := v.from.Raw("SELECT COUNT(*) FROM " + v.source).Scan(&highest).Error; err == nil { // an index may be whole
 		return 2 * highest, true
 	}
 	const leastRow = 16 // bytes
@@ -148,7 +165,7 @@ func (v *salvor) read(where string, args ...any) (last int64, err error) {
 	if !strings.Contains(where, number) {
 		number = "0"
 	}
-	rows, err := v.from.Raw("SELECT "+number+", "+strings.Join(v.columns, ", ")+" FROM "+v.table+" "+where, args...).Rows()
+	rows, err := v.from.Raw("SELECT "+number+", "+strings.Join(v.columns, ", ")+" FROM "+v.source+" "+where, args...).Rows()
 	if err != nil {
 		return 0, fmt.Errorf("read %s: %w", v.table, err)
 	}
