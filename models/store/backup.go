@@ -40,11 +40,28 @@ func (s *Store) copyTo(ctx context.Context, dest string) error {
 		return err
 	}
 	return drafted(dest, copyFolder, func(draft string) error {
-		if err := s.db.WithContext(ctx).Exec("VACUUM INTO ?", draft).Error; err != nil {
-			return fmt.Errorf("copy: %w", err)
+		if err := s.vacuumInto(ctx, draft); err != nil {
+			return err
 		}
 		return checkCopy(draft, filepath.Base(dest))
 	})
+}
+
+// vacuumInto writes what stands into a new file. A private copy is protected
+// against every statement that writes, also into another file, and so is asked
+// through a connection of its own.
+func (s *Store) vacuumInto(ctx context.Context, path string) (err error) {
+	db := s.db
+	if s.copied != "" {
+		if db, err = engine.Open(s.copied.file(), engine.ReadOnly, engine.Settings()); err != nil {
+			return fmt.Errorf("open the copy for reading: %w", err)
+		}
+		defer func() { err = closing(err, db) }()
+	}
+	if err := db.WithContext(ctx).Exec("VACUUM INTO ?", path).Error; err != nil {
+		return fmt.Errorf("copy: %w", err)
+	}
+	return nil
 }
 
 // checkCopy opens a copy and has SQLite look through it.
@@ -73,7 +90,7 @@ func checkPages(db *gorm.DB, pragma string) ([]models.Finding, error) {
 	var found []models.Finding
 	for _, line := range lines {
 		if line != "ok" {
-			found = append(found, models.Finding{Area: areaIntegrity, Message: models.Textf("The database is damaged: %s.", line)})
+			found = append(found, models.Finding{Area: areaIntegrity, Message: models.Textf("The database is damaged; SQLite says “%s”.", line)})
 		}
 	}
 	return found, nil

@@ -29,10 +29,15 @@ const (
 	BackupUpdate BackupReason = "update" // before an older file is brought up to date
 )
 
-// backupName is "TIME-REASON-SEQ.glossator": when in UTC, why, and the last
+// backupName is "TIME-REASON-SEQ-FILE.glossator": when in UTC, why, the last
 // line of history that is in it, so that a project that did not change since
-// is not copied again.
-var backupName = regexp.MustCompile(`^(\d{8}-\d{6}\.\d{3})-([a-z]+)-(\d+)\.glossator$`)
+// is not copied again, and of which file, see fileMark. Earlier versions named
+// no file.
+var backupName = regexp.MustCompile(`^(\d{8}-\d{6}\.\d{3})-([a-z]+)-(\d+)(?:-([0-9a-f]{8}))?\.glossator$`)
+
+// fileMark is a short digest of the real path of a file, by which its backups
+// are found when it is gone or does not say any more which project it was.
+func fileMark(path string) string { return digest([]byte(path))[:8] }
 
 // Backup is one automatic copy.
 type Backup struct {
@@ -41,6 +46,8 @@ type Backup struct {
 	Reason BackupReason
 	Seq    int64 // the last line of history in it
 	Bytes  int64
+
+	mark string // of the file that was copied, see fileMark; empty: not known
 }
 
 // Backups returns the automatic copies of this project, newest first. Without
@@ -77,7 +84,7 @@ func listBackups(folder string) ([]Backup, error) {
 		}
 		list = append(list, Backup{
 			Path: filepath.Join(folder, entry.Name()), At: at,
-			Reason: BackupReason(parts[2]), Seq: seq, Bytes: info.Size(),
+			Reason: BackupReason(parts[2]), Seq: seq, Bytes: info.Size(), mark: parts[4],
 		})
 	}
 	slices.SortFunc(list, func(a, b Backup) int { return b.At.Compare(a.At) })
@@ -97,6 +104,8 @@ func (s *Store) Keep(ctx context.Context, reason BackupReason, every time.Durati
 	if err != nil {
 		return false, err
 	}
+	own := fileMark(s.path)
+	list = slices.DeleteFunc(list, func(b Backup) bool { return b.mark != own && b.mark != "" }) // of another copy of the project
 	var seq int64
 	err = s.read(ctx, func(tx *gorm.DB) error {
 		seq, _, err = first(tx, one[int64],
@@ -123,7 +132,7 @@ func (s *Store) keepNow(ctx context.Context, project string, reason BackupReason
 	}
 	sweep(folder)
 	now := s.options.Clock().UTC()
-	name := fmt.Sprintf("%s-%s-%d.glossator", now.Format(backupTime), reason, seq)
+	name := fmt.Sprintf("%s-%s-%d-%s.glossator", now.Format(backupTime), reason, seq, fileMark(s.path))
 	if err := s.copyTo(ctx, filepath.Join(folder, name)); err != nil {
 		return s.explain(err)
 	}

@@ -75,15 +75,15 @@ func Show(ws *workspace.Workspace, reads *background.Runner, window fyne.Window,
 	p.modal.Resize(fyne.NewSize(pageWidth, pageHeight))
 	p.modal.Show()
 	reads.Do(func(ctx context.Context) (func(), error) {
-		now, err := ws.Holding(ctx)
-		if err != nil {
-			return p.Hide, err
-		}
 		backups, err := ws.Backups(ctx)
 		if err != nil {
 			return p.Hide, err
 		}
-		return func() { p.show(backups, now) }, nil
+		now, err := ws.Holding(ctx)
+		if err != nil { // a damaged project cannot be counted: its backups are all the more needed
+			return func() { p.show(backups, nil) }, nil //nolint:nilerr // that it is damaged was said already
+		}
+		return func() { p.show(backups, &now) }, nil
 	})
 	return p
 }
@@ -92,7 +92,9 @@ func quiet(text string) fyne.CanvasObject {
 	return textline.New(text, textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
 }
 
-func (p *Page) show(backups []workspace.Backup, now workspace.Holding) {
+// show lists the backups and compares each with the project as it is now; nil:
+// that is not known.
+func (p *Page) show(backups []workspace.Backup, now *workspace.Holding) {
 	p.backups, p.texts = backups, nil
 	p.list.RemoveAll()
 	if len(backups) == 0 {
@@ -114,15 +116,18 @@ func (p *Page) show(backups []workspace.Backup, now workspace.Holding) {
 }
 
 // difference says what a backup holds and what the project has more or fewer.
-func difference(backup workspace.Backup, now workspace.Holding) string {
+func difference(backup workspace.Backup, now *workspace.Holding) string {
 	if backup.Err != nil {
 		return locale.Explain(backup.Err)
 	}
 	was := backup.Holding
-	return locale.T(textHolds,
-		compared(was.Articles, now.Articles, locale.N(was.Articles, "%s article", "%s articles", locale.Number(was.Articles))),
-		compared(was.Annotations, now.Annotations, locale.N(was.Annotations, "%s annotation", "%s annotations", locale.Number(was.Annotations))),
-		size(backup.Bytes))
+	articles := locale.N(was.Articles, "%s article", "%s articles", locale.Number(was.Articles))
+	annotations := locale.N(was.Annotations, "%s annotation", "%s annotations", locale.Number(was.Annotations))
+	if now != nil {
+		articles = compared(was.Articles, now.Articles, articles)
+		annotations = compared(was.Annotations, now.Annotations, annotations)
+	}
+	return locale.T(textHolds, articles, annotations, size(backup.Bytes))
 }
 
 func compared(was, now int, text string) string {

@@ -70,7 +70,8 @@ func NewStrip(resized func()) *Strip {
 	s.barBox = container.NewGridWrap(fyne.NewSize(barWidth, barHeight), s.bar)
 	s.row = container.NewBorder(nil, nil,
 		container.NewHBox(gap(theme.Gap), s.icon),
-		container.NewHBox(container.NewCenter(s.barBox), s.second, s.action, s.close, gap(theme.Tight)), s.text)
+		container.NewVBox(layout.NewSpacer(),
+			container.NewHBox(container.NewCenter(s.barBox), s.second, s.action, s.close, gap(theme.Tight)), layout.NewSpacer()), s.text)
 	s.back = surface.New(theme.ColorNameNotice, frame.New([]fyne.CanvasObject{widget.NewSeparator()},
 		container.New(layout.NewCustomPaddedLayout(theme.Tight, theme.Tight, theme.Tight, 0), s.row), nil).Object())
 	s.object = container.NewStack(s.back)
