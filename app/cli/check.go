@@ -31,7 +31,11 @@ func checkCommand(s *session) *cobra.Command {
 func (s *session) printFindings(ws *workspace.Workspace, findings []models.Finding) error {
 	err := s.buffered(func(out io.Writer) error {
 		if len(findings) == 0 {
-			_, err := fmt.Fprintf(out, "ok %s: integrity, references, offsets and history agree\n", ws.Path())
+			agree := "integrity, references, offsets and history agree"
+			if ws.Newer() {
+				agree = "integrity, references and offsets agree; only a newer version of the program can check the history"
+			}
+			_, err := fmt.Fprintf(out, "ok %s: %s\n", ws.Path(), agree)
 			return err
 		}
 		for _, finding := range findings {

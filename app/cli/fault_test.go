@@ -59,7 +59,6 @@ func TestFaultyProjectsAreRefusedUnchanged(t *testing.T) {
 		"text":                 {[]byte("Dear colleague,"), "", "is not a project file"},
 		"archive":              {[]byte("PK\x03\x04" + strings.Repeat("z", 9000)), "", "is not a project file"},
 		"another program":      {other, "", "a database of another program"},
-		"newer":                {patched(60, 0, 0, 0, 99), "", "made by a newer version"},
 		"damaged header":       {patched(21, 1, 2, 3), "", "is damaged"},
 		"damaged tables":       {patched(100, bytes.Repeat([]byte{0xff}, 3000)...), "", "is damaged"},
 		"cut in the last page": {sample[:len(sample)-1], "", "is cut short"},
@@ -91,6 +90,31 @@ func TestFaultyProjectsAreRefusedUnchanged(t *testing.T) {
 				t.Errorf("something was left beside it: %v %v", entries, err)
 			}
 		})
+	}
+}
+
+// What a newer version made is read, never written to.
+func TestNewerProjectIsRead(t *testing.T) {
+	dir := home(t)
+	path, sample := aProject(t, dir)
+	copy(sample[60:], []byte{0, 0, 0, 99})
+	write(t, path, sample)
+	for _, command := range [][]string{{"tag", "--annotator", "Asel", "-"}, {"import", filepath.Join(dir, "a.txt")}} {
+		got := glossator(t, "", append(command, "--project", path)...)
+		if got.status != 1 || !strings.Contains(got.words, "p.glossator was made by a newer version") {
+			t.Errorf("%s: status %d, %q", command[0], got.status, got.words)
+		}
+	}
+	for command, says := range map[string]string{
+		"export": "no_label", "stats": "articles       1", "check": "only a newer version of the program can check the history",
+	} {
+		got := glossator(t, "", command, "--project", path)
+		if got.status != 0 || command != "export" && !strings.Contains(got.out, says) || !strings.Contains(got.words, "what is new in it is not shown") {
+			t.Errorf("%s: status %d, %q, %q", command, got.status, got.out, got.words)
+		}
+	}
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, sample) {
+		t.Errorf("the file was changed, %v", err)
 	}
 }
 

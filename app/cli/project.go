@@ -21,6 +21,9 @@ func (s *session) within(ctx context.Context, mode app.Mode, annotator string, r
 	if err != nil {
 		return err
 	}
+	if caution := ws.Caution(); caution.Format != "" {
+		s.sayf("%s\n", caution)
+	}
 	ws.HideOthers() // a command that opens an article to work on it shows nobody's labels
 	return closing(ws, run(ws))
 }

@@ -42,6 +42,9 @@ type Streams struct {
 // returns its exit status. SIGINT, SIGTERM and SIGHUP (the end of the session)
 // end it cleanly. The driver makes the window's toolkit when a window is wanted.
 func Run(args []string, streams Streams, driver ui.Driver) int {
+	if app.Monitor() {
+		return done
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	s := &session{streams: streams, driver: driver}
@@ -162,7 +165,7 @@ func (s *session) window(cmd *cobra.Command, given []string) error {
 		Articles: articles,
 		Version:  app.Version,
 		Notices:  known.Notices,
-		Report:   func(stack string) { known.Report(stack) },
+		Report:   known.Report,
 	})
 }
 

@@ -92,7 +92,8 @@ func (w *Workspace) kindOf(path string) (ParcelKind, error) {
 func bundleOfProject(ctx context.Context, path string) (b models.Bundle, err error) {
 	folder, err := os.MkdirTemp("", "glossator-look-*")
 	if err != nil {
-		return b, noCopy(path).Because(err)
+		return b, models.Errorf(models.CodeReadOnly,
+			"No copy of %s can be made; free space for temporary files.", filepath.Base(path)).Because(err)
 	}
 	defer func() { _ = os.RemoveAll(folder) }() // holds nothing but the copy
 	copied := filepath.Join(folder, filepath.Base(path))
@@ -107,64 +108,17 @@ func bundleOfProject(ctx context.Context, path string) (b models.Bundle, err err
 	return st.Bundle(ctx, models.BundleFilter{WithDecisions: true})
 }
 
-// snapshot makes a checked copy of a project that may be in use just now. One
-// that cannot be opened for reading as it is, because an older program made it
-// or a crash left it, is copied byte by byte and brought up to date there.
+// snapshot makes a checked copy of a project that may be in use just now. What
+// a newer version wrote is not taken half: the file is refused.
 func snapshot(ctx context.Context, path, copied string) error {
 	st, err := store.Open(path, store.Options{ReadOnly: true})
-	if models.CodeOf(err) == models.CodeReadOnly {
-		return copyAsItIs(ctx, path, copied)
-	}
 	if err != nil {
 		return err
+	}
+	if st.Newer() {
+		err = models.Errorf(models.CodeNewer,
+			"%s was made by a newer version of this program; update the program to take it in.", filepath.Base(path))
+		return errors.Join(err, st.Close())
 	}
 	return errors.Join(st.Backup(ctx, copied), st.Close())
-}
-
-// journalSuffix is what SQLite adds to the name of a file for its rollback
-// journal.
-const journalSuffix = "-journal"
-
-func copyAsItIs(ctx context.Context, path, copied string) error {
-	if err := copyBytes(path, copied); err != nil {
-		return err
-	}
-	if err := copyBytes(path+journalSuffix, copied+journalSuffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	st, err := store.Open(copied, store.Options{})
-	if err != nil {
-		return err
-	}
-	findings, err := st.Check(ctx)
-	if err := errors.Join(err, st.Close()); err != nil {
-		return err
-	}
-	if len(findings) > 0 {
-		return models.Errorf(models.CodeDamaged,
-			"%s did not pass its check, so nothing was read; ask your colleague to check it, or for a backup.", filepath.Base(path))
-	}
-	return nil
-}
-
-func noCopy(path string) *models.Error {
-	return models.Errorf(models.CodeReadOnly, "No copy of %s can be made; free space for temporary files.", filepath.Base(path))
-}
-
-func copyBytes(from, to string) (err error) {
-	name := filepath.Base(from)
-	in, err := os.Open(from)
-	if err != nil {
-		return models.Errorf(models.CodeUnreadable, "%s cannot be read; give yourself the right to read it.", name).Because(err)
-	}
-	defer func() { _ = in.Close() }() // was only read
-	out, err := os.Create(to)
-	if err != nil {
-		return noCopy(from).Because(err)
-	}
-	if _, err := io.Copy(out, in); err != nil {
-		_ = out.Close()
-		return models.Errorf(models.CodeInput, "%s cannot be copied; check the disk and free space for temporary files.", name).Because(err)
-	}
-	return out.Close()
 }

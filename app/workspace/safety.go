@@ -161,3 +161,11 @@ func (w *Workspace) LastStep(ctx context.Context) (models.Step, bool, error) {
 // Remote reports whether the project lies on a network share, where it should
 // be open on one computer at a time.
 func (w *Workspace) Remote() bool { return w.store.Remote() }
+
+// Newer reports whether a newer version of the program made the project, of
+// which this one shows what it knows; it is then open for reading.
+func (w *Workspace) Newer() bool { return w.store.Newer() }
+
+// Caution says what is to be known about the reading of the project, see
+// [store.Store.Caution]; empty: nothing.
+func (w *Workspace) Caution() models.Text { return w.store.Caution() }

@@ -55,8 +55,7 @@ func TestInterruptedTransactionIsRolledBack(t *testing.T) {
 	if bytes.Equal(broken, readFile(t, path)) {
 		t.Fatal("the transaction wrote nothing before the crash")
 	}
-	_, err := store.Open(torn, store.Options{ReadOnly: true})
-	wantCode(t, err, models.CodeReadOnly)
+	readTorn(t, torn)
 	if !bytes.Equal(broken, readFile(t, torn)) || !bytes.Equal(journal, readFile(t, torn+"-journal")) {
 		t.Fatal("a file was changed")
 	}
@@ -85,6 +84,89 @@ func TestInterruptedTransactionIsRolledBack(t *testing.T) {
 	kept := filepath.Join(o.BackupDir, copies[0].Name())
 	if !bytes.Equal(readFile(t, kept), broken) || !bytes.Equal(readFile(t, kept+"-journal"), journal) {
 		t.Error("what was set aside is not what was found")
+	}
+}
+
+// readTorn reads a project that a crash left in the middle of a change, without
+// taking the change back in the file.
+func readTorn(t *testing.T, path string) {
+	t.Helper()
+	o := store.Options{ReadOnly: true, BackupDir: filepath.Join(t.TempDir(), "copies")}
+	s, err := store.Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stats, err := s.Stats(t.Context()); err != nil || stats.Annotations != 10 {
+		t.Errorf("%+v %v", stats, err)
+	}
+	if found, err := s.Check(t.Context()); err != nil || len(found) > 0 {
+		t.Errorf("%v %v", found, err)
+	}
+	if !strings.Contains(s.Caution().String(), "in the middle of a change") || s.Path() != path {
+		t.Errorf("%s: %q", s.Path(), s.Caution())
+	}
+	wantCode(t, s.SetMeta(t.Context(), "k", "v"), models.CodeReadOnly)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := os.ReadDir(o.BackupDir); err != nil || len(left) > 0 {
+		t.Errorf("the copy outlived the reading: %v %v", left, err)
+	}
+}
+
+// A command that is in the middle of a change is no crash: nothing is set
+// aside, and whoever reads or writes beside it waits.
+func TestChangeUnderWayIsNoCrash(t *testing.T) {
+	t.Parallel()
+	path := closedProject(t)
+	db, err := engine.Open(path, engine.ReadWrite, engine.Settings())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := engine.SetJournal(db, engine.JournalKept); err != nil {
+		t.Fatal(err)
+	}
+	tx := db.Begin()
+	for _, step := range []string{
+		"PRAGMA cache_size=1", // the journal is written to the disk before the end
+		"UPDATE projects SET version = version + 1",
+		"UPDATE articles SET title = title || ' later'",
+		"INSERT INTO meta(key, value) VALUES('later', hex(zeroblob(200000)))",
+	} {
+		if err := tx.Exec(step).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if start := readFile(t, path+"-journal"); len(start) == 0 || start[0] == 0 {
+		t.Fatal("the journal would be ignored anyway")
+	}
+	opened := make(chan *store.Store)
+	copies := filepath.Join(t.TempDir(), "copies")
+	go func() {
+		defer close(opened)
+		s, err := store.Open(path, store.Options{ReadOnly: true, BackupDir: copies})
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		opened <- s
+	}()
+	if err := tx.Rollback().Error; err != nil {
+		t.Fatal(err)
+	}
+	for s := range opened {
+		if s.Recovered() || s.Caution().Format != "" {
+			t.Errorf("%q", s.Caution())
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := engine.Close(db); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := os.ReadDir(copies); len(left) > 0 {
+		t.Errorf("copies were made: %v", left)
 	}
 }
 

@@ -11,14 +11,11 @@ import (
 	"glossator/models"
 )
 
-// migrate brings an older file up to date: first a checked copy, then each
-// step in a transaction of its own that ends with a check, the last one also
-// with a comparison of the tables with the declared ones. A step that fails
-// leaves the file at the version before it.
+// migrate brings an older file up to date: each step in a transaction of its
+// own that ends with a check, the last one also with a comparison of the tables
+// with the declared ones. A step that fails leaves the file at the version
+// before it.
 func (s *Store) migrate(steps schema, version int) error {
-	if err := s.copyBefore(version); err != nil {
-		return err
-	}
 	// A step that rebuilds a table would otherwise delete the rows that refer
 	// to it; SQLite ignores this setting inside a transaction.
 	if err := s.db.Exec("PRAGMA foreign_keys=0").Error; err != nil {

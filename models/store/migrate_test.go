@@ -72,9 +72,20 @@ func TestOlderProjectIsBroughtUpToDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := Options{BackupDir: filepath.Join(t.TempDir(), "copies")}.completed()
-	_, err = open(path, Options{ReadOnly: true}.completed(), steps)
-	if after, _ := os.ReadFile(path); models.CodeOf(err) != models.CodeReadOnly || !bytes.Equal(before, after) {
-		t.Errorf("reading an older project: %v", err)
+	reading := Options{ReadOnly: true, BackupDir: o.BackupDir}.completed()
+	older, err := open(path, reading, steps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stats, err := older.Stats(t.Context()); err != nil || stats.Annotations != 2 || !strings.Contains(older.Caution().String(), "older version") {
+		t.Errorf("%+v %v %q", stats, err, older.Caution())
+	}
+	if err := older.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left, _ := os.ReadDir(o.BackupDir)
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) || len(left) > 0 {
+		t.Errorf("reading an older project changed it, or left %v", left)
 	}
 	s, err := open(path, o, steps)
 	if err != nil {
@@ -104,6 +115,97 @@ func TestOlderProjectIsBroughtUpToDate(t *testing.T) {
 	}
 	if err := old.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A project that a newer version made is never written to. It is read when that
+// version only added to what this one knows.
+func TestNewerProjectIsOnlyRead(t *testing.T) {
+	t.Parallel()
+	for name, newer := range map[string]struct {
+		step     string
+		readable bool
+	}{
+		"a column added":    {"ALTER TABLE articles ADD COLUMN place TEXT NOT NULL DEFAULT '';", true},
+		"a table added":     {"CREATE TABLE tasks(id {PK}, name TEXT NOT NULL){S};", true},
+		"an entity added":   {laterEntity, true},
+		"an index dropped":  {"DROP INDEX ix_articles_text;", true},
+		"a table renamed":   {"ALTER TABLE exposures RENAME TO looks;", false},
+		"a column dropped":  {"ALTER TABLE articles DROP COLUMN byline;", false},
+		"a rule changed":    {"DROP TABLE outcomes; CREATE TABLE outcomes(id {PK}, uid TEXT NOT NULL UNIQUE){S};", false},
+		"a meaning changed": {"INSERT INTO meta(key, value) VALUES('readable_from', '999');", false},
+		"no new meaning":    {"INSERT INTO meta(key, value) VALUES('readable_from', '3');", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := goldenCopy(t)
+			later, err := open(path, Options{BackupDir: t.TempDir()}.completed(), future(t, newer.step))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := later.Close(); err != nil {
+				t.Fatal(err)
+			}
+			before, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range []Options{{}, {Share: true}} {
+				if _, err = Open(path, o); models.CodeOf(err) != models.CodeNewer {
+					t.Errorf("it is opened for work: %v", err)
+				}
+			}
+			readNewer(t, path, newer.readable)
+			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+				t.Errorf("reading changed it, %v", err)
+			}
+			if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 1 {
+				t.Errorf("something was left beside it: %v %v", entries, err)
+			}
+		})
+	}
+}
+
+// laterEntity adds a line of history about something that this version does not
+// know.
+const laterEntity = `INSERT INTO history(uid, group_uid, at, actor_uid, device_uid, kind, op, entity, entity_uid, version, after)
+	SELECT 'ev-later', 'gr-later', MAX(at) + 1, MAX(actor_uid), MAX(device_uid), 'do', 'create', 'task', 'ta-later', MAX(version) + 1, '{"name":"x"}'
+	FROM history HAVING COUNT(*) > 0;`
+
+func readNewer(t *testing.T, path string, readable bool) {
+	t.Helper()
+	s, err := Open(path, Options{ReadOnly: true})
+	if !readable {
+		if models.CodeOf(err) != models.CodeNewer || !strings.Contains(models.Explain(err), "cannot read") {
+			t.Errorf("%v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if !s.Newer() || !strings.Contains(s.Caution().String(), "newer version") {
+		t.Errorf("it is not told: %q", s.Caution())
+	}
+	if found, err := s.Check(t.Context()); err != nil || len(found) > 0 {
+		t.Errorf("%v %v", found, err)
+	}
+	if steps, err := s.Steps(t.Context(), 0, 100); err != nil || len(steps) == 0 {
+		t.Errorf("%d steps, %v", len(steps), err)
+	}
+	rows := 0
+	for _, err := range s.ExportRows(t.Context(), models.ExportFilter{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows++
+	}
+	if rows < 2 {
+		t.Errorf("%d rows", rows)
+	}
+	if err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "copy.glossator")); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -27,6 +27,10 @@ import (
 //   - [models.CodeInUse], [models.CodeSilent], [models.CodeLocked]: somebody
 //     else has it, see [Options.TakeOver];
 //   - [models.CodeReadOnly]: it may not be written, see [Options.ReadOnly].
+//
+// For reading also opens what needs a change before it can be read, as a copy
+// of its own (see privateCopy), and what a newer version made, if it is only
+// more than this one knows (see [schema.readable]): [Store.Caution] says so.
 func Open(path string, o Options) (*Store, error) {
 	steps, err := declared()
 	if err != nil {
@@ -48,35 +52,48 @@ func open(path string, o Options, steps schema) (*Store, error) {
 		if s.lock != nil {
 			err = errors.Join(err, s.lock.release())
 		}
-		return nil, s.explain(err)
+		return nil, s.explain(errors.Join(err, s.copied.remove()))
 	}
 	return s, nil
 }
 
 // start goes through the opening order; each step trusts the ones before.
 func (s *Store) start(steps schema) error {
-	hot, err := s.inspect(steps)
+	found, err := s.inspect(steps)
 	if err != nil {
 		return err
 	}
-	if hot && s.options.ReadOnly {
-		return models.Errorf(models.CodeReadOnly,
-			"%s was left in the middle of a change, which must be taken back first; open it for work once.", filepath.Base(s.path))
+	if s.identity, err = os.Stat(s.path); err != nil {
+		return fmt.Errorf("look at the file: %w", err)
 	}
+	if s.options.ReadOnly && (found.interrupted || found.older) {
+		err = s.openCopy(steps, found)
+	} else {
+		err = s.openFile(steps, found)
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.load(); err != nil {
+		return err
+	}
+	return s.present()
+}
+
+// openFile opens the file itself, which is locked and recovered first unless it
+// is only read.
+func (s *Store) openFile(steps schema, found fileState) (err error) {
 	if !s.options.ReadOnly && !s.options.Share {
 		if s.lock, err = takeLock(s.path, s.options.TakeOver); err != nil {
 			return err
 		}
 		s.recovered = s.lock.left
 	}
-	if hot {
+	if found.interrupted {
 		if err := s.setAside(); err != nil {
 			return err
 		}
 		s.recovered = true
-	}
-	if s.identity, err = os.Stat(s.path); err != nil {
-		return fmt.Errorf("look at the file: %w", err)
 	}
 	if s.db, err = engine.Open(s.path, s.mode(), engine.Settings()); err != nil {
 		return fmt.Errorf("open: %w", err)
@@ -85,13 +102,7 @@ func (s *Store) start(steps schema) error {
 	if err != nil {
 		return err
 	}
-	if err := s.prepare(steps, version); err != nil {
-		return err
-	}
-	if err := s.load(); err != nil {
-		return err
-	}
-	return s.present()
+	return s.prepare(steps, version)
 }
 
 func (s *Store) mode() engine.Mode {
@@ -108,55 +119,65 @@ const (
 	settle = 100 * time.Millisecond
 )
 
-// inspect looks at the file without SQLite and reports whether a transaction
-// that a crash interrupted waits to be rolled back.
-func (s *Store) inspect(steps schema) (hot bool, err error) {
+// fileState is what a look at the file without SQLite tells.
+type fileState struct {
+	interrupted bool // a transaction that a crash interrupted waits to be taken back
+	older       bool // its schema is of an earlier version of the program
+}
+
+// inspect looks at the file without writing to it.
+func (s *Store) inspect(steps schema) (found fileState, err error) {
 	state, err := readLock(s.path)
 	if err != nil {
-		return false, err
+		return found, err
 	}
 	beside := s.options.ReadOnly || s.options.Share
 	if state.own() {
 		if !beside {
-			return false, inUse(s.path, state, false)
+			return found, inUse(s.path, state, false)
 		}
-		return false, nil // this process has it open: reading it here would drop SQLite's locks
+		return found, nil // this process has it open: reading it here would drop SQLite's locks
 	}
 	busy := state.live(time.Now())
 	if busy && !beside && !state.silent(time.Now()) {
-		return false, inUse(s.path, state, false)
+		return found, inUse(s.path, state, false)
 	}
 	for n := range looks {
 		if n > 0 {
 			time.Sleep(settle)
 		}
-		hot, err = s.look(steps, busy && beside)
+		found, err = s.look(steps, busy && beside)
 		code := models.CodeOf(err)
 		if code != models.CodeTruncated && code != models.CodeStray {
 			break
 		}
 	}
-	return hot, err
+	return found, err
 }
 
 // look judges the header and, unless a live window is at work on the file,
 // its length and the files beside it.
-func (s *Store) look(steps schema, busy bool) (bool, error) {
+func (s *Store) look(steps schema, busy bool) (found fileState, err error) {
 	header, err := engine.ReadHeader(s.path, applicationID)
 	if err != nil {
-		return false, err
+		return found, err
 	}
-	if err := understood(s.path, header.SchemaVersion, steps); err != nil {
-		return false, err
+	if err := s.understood(header.SchemaVersion, steps); err != nil {
+		return found, err
 	}
+	found.older = header.SchemaVersion < steps.version()
 	if busy {
-		return false, nil
+		return found, nil
 	}
 	hot, err := engine.HotJournal(s.path, header, projectName)
-	if err != nil || hot {
-		return hot, err
+	if err != nil {
+		return found, err
 	}
-	return false, header.Whole(s.path)
+	if hot { // unless a command is in the middle of it just now
+		found.interrupted, err = engine.Interrupted(s.path)
+		return found, err
+	}
+	return found, header.Whole(s.path)
 }
 
 // projectMark finds the UID of the project in the bytes of a page.
@@ -165,15 +186,16 @@ var projectMark = regexp.MustCompile(string(models.PrefixProject) + `[0-9a-f]{8}
 func projectName(page []byte) []byte { return projectMark.Find(page) }
 
 // understood returns an error with [models.CodeNewer] for a schema from the
-// future.
-func understood(path string, version int, steps schema) error {
+// future that is to be worked in. For reading, it is compared once it is open.
+func (s *Store) understood(version int, steps schema) error {
 	switch {
-	case version > steps.version():
+	case version > steps.version() && !s.options.ReadOnly:
 		return models.Errorf(models.CodeNewer,
-			"%s was made by a newer version of this program; nothing was changed. Update the program, then open it again.", filepath.Base(path))
+			"%s was made by a newer version of this program; nothing was changed. Update the program, or open it for reading.",
+			filepath.Base(s.path))
 	case version < 1:
 		return models.Errorf(models.CodeDamaged,
-			"%s is damaged: it does not say which version made it. Nothing was changed; open the last backup.", filepath.Base(path))
+			"%s is damaged: it does not say which version made it. Nothing was changed; open the last backup.", filepath.Base(s.path))
 	}
 	return nil
 }
@@ -191,23 +213,28 @@ func (s *Store) confirm(steps schema) (version int, err error) {
 	if err := s.db.Raw("PRAGMA user_version").Scan(&version).Error; err != nil {
 		return 0, fmt.Errorf("read schema version: %w", err)
 	}
-	return version, understood(s.path, version, steps)
+	return version, s.understood(version, steps)
 }
 
 // prepare makes sure that the file can be written, brings it up to date and
-// sets the journal mode. Opened for reading, a file can only be taken as it is.
+// sets the journal mode. Opened for reading, a file is taken as it is.
 func (s *Store) prepare(steps schema, version int) error {
-	if s.options.ReadOnly && version < steps.version() {
-		return models.Errorf(models.CodeReadOnly,
-			"%s was made by an older version of this program; open it for work once, so that it is brought up to date.", filepath.Base(s.path))
-	}
 	if s.options.ReadOnly {
+		s.newer = version > steps.version()
+		if s.newer {
+			s.caution = models.Textf("%s was made by a newer version of this program and is open for reading; "+
+				"what is new in it is not shown. Update the program to work in it.", filepath.Base(s.path))
+			return steps.readable(s.db, filepath.Base(s.path))
+		}
 		return nil
 	}
 	if err := s.tryWriting(version); err != nil {
 		return err
 	}
 	if version < steps.version() {
+		if err := s.copyBefore(version); err != nil {
+			return err
+		}
 		if err := s.migrate(steps, version); err != nil {
 			return err
 		}

@@ -79,7 +79,6 @@ func TestOpenRefusesWithoutTouching(t *testing.T) {
 		"short text":          {[]byte("x"), models.CodeNotProject},
 		"archive":             {[]byte("PK\x03\x04" + strings.Repeat("z", 4096)), models.CodeNotProject},
 		"another program":     {readFile(t, foreign), models.CodeForeign},
-		"newer":               {patched(60, 0, 0, 0, 99), models.CodeNewer},
 		"no version":          {patched(60, 0, 0, 0, 0), models.CodeDamaged},
 		"negative version":    {patched(60, 0xff, 0xff, 0xff, 0xff), models.CodeDamaged},
 		"bad page size":       {patched(16, 0x12, 0x34), models.CodeDamaged},

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -87,18 +88,53 @@ func (s schema) apply(tx *gorm.DB, from, to int) error {
 	return nil
 }
 
+// metaReadable is the key under which a version that changes what the rows mean
+// writes the lowest schema version whose program still reads them well. A step
+// that only adds tables, columns or kinds of entities need not write it.
+const metaReadable = "readable_from"
+
+// readable returns an error with [models.CodeNewer] unless this program can
+// read a file of a newer version: it must hold every table of ours with the
+// same columns and rules, with nothing but columns added behind, and not say
+// that its rows mean something else.
+func (s schema) readable(db *gorm.DB, name string) error {
+	want, err := s.objects()
+	if err != nil {
+		return err
+	}
+	got, err := objects(db)
+	if err != nil {
+		return err
+	}
+	for object, text := range want {
+		if strings.HasPrefix(object, "table ") && !extends(got[object], text) {
+			return unreadableNewer(name)
+		}
+	}
+	least, found, err := first(db, one[int], "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?", metaReadable)
+	if err == nil && found && least > s.version() {
+		return unreadableNewer(name)
+	}
+	return err
+}
+
+func unreadableNewer(name string) error {
+	return models.Errorf(models.CodeNewer,
+		"%s was made by a newer version of this program in a form that this version cannot read; nothing was changed. Update the program.", name)
+}
+
+// extends reports whether the definition of a table is another one with
+// nothing but columns added at its end, as ALTER TABLE does.
+func extends(text, ours string) bool {
+	stem := ours[:strings.LastIndex(ours, ")")]
+	rest, same := strings.CutPrefix(text, stem)
+	return same && (strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, ","))
+}
+
 // differences compares the tables, indexes and triggers of db with the
 // declared ones and returns one sentence for each that differs.
-func (s schema) differences(db *gorm.DB) (found []string, err error) {
-	fresh, err := engine.OpenMemory()
-	if err != nil {
-		return nil, fmt.Errorf("open memory: %w", err)
-	}
-	defer func() { err = closing(err, fresh) }()
-	if err := s.apply(fresh, 0, s.version()); err != nil {
-		return nil, err
-	}
-	want, err := objects(fresh)
+func (s schema) differences(db *gorm.DB) (found []models.Text, err error) {
+	want, err := s.objects()
 	if err != nil {
 		return nil, err
 	}
@@ -109,22 +145,34 @@ func (s schema) differences(db *gorm.DB) (found []string, err error) {
 	return compareObjects(want, got), nil
 }
 
-func compareObjects(want, got map[string]string) []string {
-	var wrong []string
-	for name, text := range want {
+// objects returns the definitions that the steps lead to.
+func (s schema) objects() (want map[string]string, err error) {
+	fresh, err := engine.OpenMemory()
+	if err != nil {
+		return nil, fmt.Errorf("open memory: %w", err)
+	}
+	defer func() { err = closing(err, fresh) }()
+	if err := s.apply(fresh, 0, s.version()); err != nil {
+		return nil, err
+	}
+	return objects(fresh)
+}
+
+func compareObjects(want, got map[string]string) []models.Text {
+	var wrong []models.Text
+	for _, name := range slices.Sorted(maps.Keys(want)) {
 		switch found, ok := got[name]; {
 		case !ok:
-			wrong = append(wrong, fmt.Sprintf("The %s is missing.", name))
-		case found != text:
-			wrong = append(wrong, fmt.Sprintf("The %s differs from what the program declares.", name))
+			wrong = append(wrong, models.Textf("“%s” is missing.", name))
+		case found != want[name]:
+			wrong = append(wrong, models.Textf("“%s” differs from what the program declares.", name))
 		}
 	}
-	for name := range got {
+	for _, name := range slices.Sorted(maps.Keys(got)) {
 		if _, ok := want[name]; !ok {
-			wrong = append(wrong, fmt.Sprintf("The %s is not the program's.", name))
+			wrong = append(wrong, models.Textf("“%s” is not the program's.", name))
 		}
 	}
-	slices.Sort(wrong)
 	return wrong
 }
 
@@ -146,7 +194,7 @@ func objects(db *gorm.DB) (map[string]string, error) {
 type object struct{ kind, name, text string }
 
 // mismatch makes an error of schema differences, nil when there are none.
-func mismatch(name string, found []string) error {
+func mismatch(name string, found []models.Text) error {
 	if len(found) == 0 {
 		return nil
 	}

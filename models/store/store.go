@@ -18,7 +18,9 @@ import (
 // Options say how a project is opened.
 type Options struct {
 	// ReadOnly opens without the right to change anything; it works on
-	// read-only files and beside other windows.
+	// read-only files and beside other windows, and also for files that a crash
+	// left in the middle of a change and for older and most newer ones, see
+	// [Store.Caution].
 	ReadOnly bool
 	// Share opens for a short-lived command that may work beside an open
 	// window: the lock file is neither respected nor taken, SQLite's own locks
@@ -69,6 +71,9 @@ type Store struct {
 	project   models.Project
 	lock      *lockFile // nil: none was taken
 	recovered bool
+	copied    privateCopy // what is read instead of the file; empty: the file itself
+	newer     bool
+	caution   models.Text
 	closed    atomic.Bool
 
 	writing sync.Mutex            // one change at a time
@@ -99,6 +104,16 @@ func (s *Store) Project() models.Project { return s.project }
 // rolled back. A full [Store.Check] is then a good idea.
 func (s *Store) Recovered() bool { return s.recovered }
 
+// Newer reports whether a newer version of the program made the file, of which
+// this one reads what it knows.
+func (s *Store) Newer() bool { return s.newer }
+
+// Caution says in one sentence what is to be known about the reading of a
+// project: that it is a copy brought up to date, the state before a change that
+// was interrupted, or less than what a newer version wrote. It is empty for a
+// project that is read as it is.
+func (s *Store) Caution() models.Text { return s.caution }
+
 // Close ends the work on the project and leaves exactly one file. It waits for
 // a change that is under way. A second call does nothing.
 func (s *Store) Close() error {
@@ -111,7 +126,7 @@ func (s *Store) Close() error {
 	if !s.options.ReadOnly && s.present() == nil {
 		err = dropJournal(s.db)
 	}
-	err = errors.Join(s.explain(err), s.explain(engine.Close(s.db)))
+	err = errors.Join(s.explain(err), s.explain(engine.Close(s.db)), s.copied.remove())
 	if s.lock != nil {
 		err = errors.Join(err, s.lock.release())
 	}

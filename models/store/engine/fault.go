@@ -40,6 +40,10 @@ var faults = map[int]fault{
 		models.CodeMoved,
 		"%s was renamed, moved, deleted or replaced while it was open; nothing more is written to it. Save a copy under a new name.",
 	},
+	codes.SQLITE_READONLY_ROLLBACK: {
+		models.CodeReadOnly,
+		"%s was left in the middle of a change, which cannot be taken back here; open it for reading, or save a copy elsewhere.",
+	},
 	codes.SQLITE_CONSTRAINT_CHECK: {models.CodeInvalid, "A value breaks a rule of %s; the change was not saved."},
 
 	codes.SQLITE_BUSY:      locked,

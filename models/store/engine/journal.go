@@ -10,6 +10,9 @@ import (
 	"os"
 	"path/filepath"
 
+	driver "github.com/glebarez/go-sqlite"
+	codes "modernc.org/sqlite/lib"
+
 	"glossator/models"
 )
 
@@ -163,6 +166,22 @@ func marked(records io.Reader, main io.ReaderAt, pageSize int64, mark func([]byt
 		return bytes.Equal(name, mark(current)), nil
 	}
 	return false, nil
+}
+
+// Interrupted reports whether the transaction of a journal was interrupted by a
+// crash: no program holds it open any more. Whose journal it is must be known
+// before, see [HotJournal]. Nothing is written; the error is the driver's.
+func Interrupted(path string) (bool, error) {
+	db, err := Open(path, ReadOnly, []Pragma{{Name: "busy_timeout", Value: patience, Want: patience}})
+	if err == nil {
+		var count int
+		err = db.Raw("SELECT COUNT(*) FROM sqlite_schema").Scan(&count).Error
+		err = errors.Join(err, Close(db))
+	}
+	if failed, ok := errors.AsType[*driver.Error](err); ok && failed.Code() == codes.SQLITE_READONLY_ROLLBACK {
+		return true, nil
+	}
+	return false, err
 }
 
 // ignoreEnd drops the error of a file that ends early: a short journal holds

@@ -17,14 +17,17 @@ type Pragma struct {
 	Want  string // as it must read back; empty: not verified
 }
 
+// patience is how long a connection waits for another program, in milliseconds.
+const patience = "5000"
+
 // Settings are the pragmas that every connection gets, in this order.
 // synchronous EXTRA also syncs the folder, without which a deleted journal can
 // come back after a power cut; fullfsync is what macOS calls a real flush.
-// The journal mode is not among them: it is set by [KeepJournal], and only
+// The journal mode is not among them: it is set by [SetJournal], and only
 // after the file is known to be ours, because it may write.
 func Settings() []Pragma {
 	return []Pragma{
-		{"busy_timeout", "5000", "5000"}, // milliseconds
+		{"busy_timeout", patience, patience},
 		{"foreign_keys", "1", "1"},
 		{"synchronous", "EXTRA", "3"},
 		{"fullfsync", "1", "1"},
