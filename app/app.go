@@ -29,6 +29,7 @@ type App struct {
 	settings settings
 	codebook models.Codebook
 	notices  []models.Text // what is still to be said, see [App.Notices]
+	missing  string        // the project of the last session, which is no longer there
 }
 
 // New prepares the program with its data in the folder home, which is made
@@ -81,20 +82,12 @@ func (a *App) TakeOver(ctx context.Context, path string) (*workspace.Workspace, 
 	return a.openWindow(ctx, path, TakeOver)
 }
 
-// Salvage saves what can be read of a damaged project into the new file dest
-// and opens that. What could not be saved is said, see [App.Notices]. The
-// errors are those of [store.Recover].
-func (a *App) Salvage(ctx context.Context, damaged, dest string) (*workspace.Workspace, error) {
-	result, err := a.Recover(ctx, damaged, dest)
-	if err != nil {
-		return nil, err
-	}
-	if len(result.Lost) > 0 {
-		a.notices = append(a.notices, models.Textf(
-			"Not everything could be saved of %s; the first of %d losses: %s Compare with your last backup.",
-			filepath.Base(damaged), len(result.Lost), result.Lost[0]))
-	}
-	return a.Open(ctx, dest)
+// Missing returns the project of the last session if [App.Default] did not find
+// it, empty otherwise, and forgets it.
+func (a *App) Missing() string {
+	missing := a.missing
+	a.missing = ""
+	return missing
 }
 
 // Last is the file that [App.Default] opens when it is there.
@@ -166,7 +159,8 @@ func (a *App) Default(ctx context.Context) (ws *workspace.Workspace, created boo
 		}
 		a.notices = append(a.notices, models.Textf(
 			"The project of your last session, %s, is no longer there; your own project is open instead. "+
-				"Look for the file, or open a backup.", last))
+				"Look for the file where you put it.", last))
+		a.missing = last
 	}
 	path := a.defaultPath()
 	if exists(path) {

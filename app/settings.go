@@ -18,6 +18,7 @@ type settings struct {
 	Device      string `json:"device"` // names this installation in the history of projects
 	Annotator   string `json:"annotator,omitempty"`
 	LastProject string `json:"last_project,omitempty"`
+	CrashTold   string `json:"crash_told,omitempty"` // the last crash report that the user was told of
 }
 
 // loadSettings reads the settings; at the first start it makes them. Damaged
