@@ -20,7 +20,7 @@ const (
 
 // stamp is a date as an article prints it, in the article's own time zone.
 type stamp struct {
-	value     string // ISO 8601 without a zone, as precise as precision says
+	value     string // ISO 8601, as precise as precision says, with the offset from UTC where it is said
 	precision models.Precision
 	from, to  int // bytes of the line that say the day
 }
@@ -46,9 +46,9 @@ func compileDates(languages []vocabulary) []*regexp.Regexp {
 		year + `[-./]` + number + `[-./]` + day,
 		day + `[-.]` + number + `[-.]` + year,
 		`(?P<one>\d{1,2})/(?P<two>\d{1,2})/` + year,
-		nth + `(?:\s+of)?[\s.\-–]{1,3}` + month + `[\s,.\-–]{1,3}` + year,
+		nth + `(?:\s+(?:of|de))?[\s.\-–]{1,3}` + month + `(?:\s+de)?[\s,.\-–]{1,3}` + year,
 		month + `\.?\s+` + nth + `,?\s+` + year,
-		year + `(?:\s*(?:жылғы|жылы|жылдың|жыл|ж\.|года|год|г\.))?[\s,]{1,3}` + day + `[\s\-–]{1,3}` + month,
+		year + `(?:\s*(?:жылғы|жылы|жылдың|жыл|ж\.|года|год|г\.|-?yil|-?йил))?[\s,]{1,3}` + day + `[\s\-–]{1,3}` + month,
 		month + `\.?,?\s+` + year,
 	}
 	patterns := make([]*regexp.Regexp, len(shapes))
@@ -180,13 +180,35 @@ func isoDay(year, month, day int) (string, models.Precision) {
 // addTime adds the time of day that stands nearest after the date, or before
 // it. A time that does not exist is left out.
 func addTime(date *stamp, line string) {
-	match := clock.FindStringSubmatch(strings.TrimLeft(line[date.to:], "Tt"))
-	if match == nil {
-		match = clock.FindStringSubmatch(line[:date.from])
+	text := strings.TrimLeft(line[date.to:], "Tt")
+	at := clock.FindStringSubmatchIndex(text)
+	if at == nil {
+		text = line[:date.from]
+		at = clock.FindStringSubmatchIndex(text)
 	}
-	if match == nil {
+	if at == nil {
 		return
 	}
+	if clockValue, precision := timeOfDay(submatches(text, at)); precision != models.PrecisionNone {
+		date.value, date.precision = date.value+clockValue+zoneAt(text[at[1]:]), precision
+	}
+}
+
+// submatches returns the groups of a match as texts.
+func submatches(text string, at []int) []string {
+	const perGroup = 2
+	groups := make([]string, len(at)/perGroup)
+	for i := range groups {
+		if from, to := at[perGroup*i], at[perGroup*i+1]; from >= 0 {
+			groups[i] = text[from:to]
+		}
+	}
+	return groups
+}
+
+// timeOfDay returns what a match of [clock] says, as ISO 8601 writes it behind
+// a day, and nothing for a time that does not exist.
+func timeOfDay(match []string) (string, models.Precision) {
 	const noon = 12
 	hour, minute, second := number(match[1]), number(match[2]), number(match[3])
 	switch strings.ToLower(match[4]) {
@@ -196,14 +218,13 @@ func addTime(date *stamp, line string) {
 		hour = hour%noon + noon
 	}
 	at := time.Date(1, 1, 1, hour, minute, second, 0, time.UTC)
-	if at.Hour() != hour || at.Minute() != minute || at.Second() != second {
-		return
+	switch {
+	case at.Hour() != hour || at.Minute() != minute || at.Second() != second:
+		return "", models.PrecisionNone
+	case match[3] == "":
+		return at.Format("T15:04"), models.PrecisionMinute
 	}
-	if match[3] == "" {
-		date.value, date.precision = date.value+at.Format("T15:04"), models.PrecisionMinute
-		return
-	}
-	date.value, date.precision = date.value+at.Format("T15:04:05"), models.PrecisionSecond
+	return at.Format("T15:04:05"), models.PrecisionSecond
 }
 
 // number returns 0 for what is none.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"glossator/app/ui/languages"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
@@ -32,6 +33,9 @@ var properties = []property{
 	{caption: captionAddress, rows: 2, of: func(a *models.Article) *string { return &a.URL }},
 }
 
+// exampleDate shows how a date of publication may be written.
+const exampleDate = "2024-06-06T10:42+05:00"
+
 // fields are the inputs for what is said about a document.
 type fields struct {
 	before   models.Article
@@ -49,8 +53,9 @@ func newFields(a models.Article, added bool, save, leave, spoken func()) *fields
 	for _, p := range properties {
 		f.lines = append(f.lines, f.entry(p.caption, *p.of(&a), "", p.rows))
 	}
-	f.date = f.entry(captionDate, a.PublishedOn, hintDate, 1)
-	f.language = field.NewChoice(locale.T(textUnknown), offered(), field.Hooks{Commit: spoken, Done: leave})
+	f.date = f.entry(captionDate, locale.Published(a.PublishedOn), "", 1)
+	f.date.SetPlaceHolder(locale.T(hintDate, locale.Published(exampleDate)))
+	f.language = field.NewChoice(locale.T(textUnknown), languages.Options(), field.Hooks{Commit: spoken, Done: leave})
 	f.language.SetValue(a.Language)
 	f.row(captionLanguage, f.language)
 	if added {
@@ -75,16 +80,6 @@ func (f *fields) entry(caption, value, hint string, rows int) *modal.Entry {
 func (f *fields) row(caption string, input fyne.CanvasObject) {
 	f.form.Add(textline.New(locale.T(caption), textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall, Whole: true}))
 	f.form.Add(input)
-}
-
-// offered are the languages on the list.
-func offered() []field.Option {
-	known := models.Languages()
-	options := make([]field.Option, len(known))
-	for i, l := range known {
-		options[i] = field.Option{Value: l.Code, Words: locale.T(l.Name)}
-	}
-	return options
 }
 
 // change makes one change of all fields. The error has models.CodeInvalid for a
@@ -113,13 +108,13 @@ func (f *fields) change() (func(*models.Article), error) {
 	}, nil
 }
 
-// published reads the date. One that nobody touched may have a time of day,
-// which stays.
+// published reads the date. One that nobody touched stays as it is, whatever an
+// importer wrote.
 func (f *fields) published() (string, models.Precision, error) {
-	if strings.TrimSpace(f.date.Text) == f.before.PublishedOn {
+	if strings.TrimSpace(f.date.Text) == locale.Published(f.before.PublishedOn) {
 		return f.before.PublishedOn, f.before.Precision, nil
 	}
-	return models.ParsePublished(f.date.Text)
+	return locale.ReadPublished(f.date.Text)
 }
 
 // same reports whether a change leaves everything that is said as it is.

@@ -22,7 +22,7 @@ const (
 	captionAddress  = "Address"
 	captionLanguage = "Language"
 	captionTopics   = "Topics"
-	hintDate        = "2024-06-06, 2024-06 or 2024"
+	hintDate        = "%s, 2024-06 or 2024"
 	hintTopics      = "shelters, courts"
 	textUnknown     = "Not known"
 	textBoilerplate = "Boilerplate"

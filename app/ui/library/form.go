@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2/layout"
 	toolkit "fyne.io/fyne/v2/theme"
 
+	"glossator/app/ui/languages"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/caption"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/ui/widgets/textline"
@@ -49,7 +51,7 @@ func NewForm(count int, over fyne.Canvas, save func(change func(*models.Article)
 	form := container.New(layout.NewFormLayout())
 	f.source = f.entry(form, captionSource)
 	f.date = f.entry(form, captionDate)
-	f.language = field.NewChoice(locale.T(hintKeep), languageChoices(), field.Hooks{Done: func() { f.modal.Hide() }})
+	f.language = field.NewChoice(locale.T(hintKeep), languages.Options(), field.Hooks{Done: func() { f.modal.Hide() }})
 	f.language.SetGhost(locale.T(hintKeep))
 	line(form, captionLanguage, f.language)
 	f.topics = f.entry(form, captionTopics)
@@ -59,25 +61,16 @@ func NewForm(count int, over fyne.Canvas, save func(change func(*models.Article)
 	return f
 }
 
-func languageChoices() []field.Option {
-	known := models.Languages()
-	options := make([]field.Option, len(known))
-	for i, l := range known {
-		options[i] = field.Option{Value: l.Code, Words: locale.T(l.Name)}
-	}
-	return options
-}
-
-func (f *Form) entry(form *fyne.Container, caption string) *modal.Entry {
+func (f *Form) entry(form *fyne.Container, words string) *modal.Entry {
 	entry := modal.NewEntry("")
 	entry.SetPlaceHolder(locale.T(hintKeep))
 	entry.Enter, entry.Escape = f.Save, func() { f.modal.Hide() }
-	line(form, caption, entry)
+	line(form, words, entry)
 	return entry
 }
 
-func line(form *fyne.Container, caption string, input fyne.CanvasObject) {
-	form.Add(textline.New(locale.T(caption), textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall, Whole: true}))
+func line(form *fyne.Container, words string, input fyne.CanvasObject) {
+	form.Add(caption.New(locale.T(words)))
 	form.Add(input)
 }
 
@@ -115,7 +108,7 @@ func (f *Form) Save() {
 
 // change makes one change of all fields that say something.
 func (f *Form) change() (func(*models.Article), error) {
-	iso, precision, err := models.ParsePublished(f.date.Text)
+	iso, precision, err := locale.ReadPublished(f.date.Text)
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,12 @@
 package locale
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"glossator/models"
 )
 
 // calendar is how a language writes days. In its patterns D stands for the
@@ -80,6 +83,76 @@ func Written(iso string) string {
 		}
 	}
 	return iso
+}
+
+// Published writes a date of publication in ISO 8601 with all that it says:
+// "6 June 2024 10:42 +05:00", a day, "June 2024" or "2024". [ReadPublished]
+// reads it back.
+func Published(iso string) string {
+	day, clock, timed := strings.Cut(iso, "T")
+	if !timed {
+		return Written(iso)
+	}
+	zone := ""
+	if at := strings.IndexAny(clock, "Z+-"); at >= 0 {
+		clock, zone = clock[:at], " "+strings.Replace(clock[at:], "Z", "UTC", 1)
+	}
+	return Written(day) + spokenCalendar().dayBeforeClock + clock + zone
+}
+
+// yearWords stand beside a year.
+var yearWords = map[string]bool{"г": true, "год": true, "года": true, "ж": true, "жыл": true, "жылғы": true, "жылы": true}
+
+// ReadPublished reads what [Published] writes, with the name of the month in any
+// language of the window, and what [models.ParsePublished] reads. The error is
+// that of the latter.
+func ReadPublished(written string) (iso string, precision models.Precision, err error) {
+	var day, month, year int
+	rest := strings.Fields(written)
+	for ; len(rest) > 0; rest = rest[1:] {
+		word := strings.ToLower(strings.Trim(rest[0], ".,"))
+		number, err := strconv.Atoi(word)
+		switch {
+		case err == nil && len(word) == len("2006") && year == 0:
+			year = number
+		case err == nil && len(word) <= len("31") && day == 0:
+			day = number
+		case err != nil && month == 0 && monthOf(word) > 0:
+			month = monthOf(word)
+		case yearWords[word] && year > 0:
+		default:
+			return assembled(written, day, month, year, rest)
+		}
+	}
+	return assembled(written, day, month, year, nil)
+}
+
+// assembled reads the parts of a date with the name of a month, and anything
+// else as it is written.
+func assembled(written string, day, month, year int, clock []string) (string, models.Precision, error) {
+	if month == 0 || year == 0 {
+		return models.ParsePublished(written)
+	}
+	date := fmt.Sprintf("%04d-%02d", year, month)
+	if day > 0 {
+		date += fmt.Sprintf("-%02d", day)
+	}
+	return models.ParsePublished(strings.Join(append([]string{date}, clock...), " "))
+}
+
+// monthOf returns the number of a month by its name in lower case, without a
+// point, in any language of the window; 0: it is none.
+func monthOf(word string) int {
+	for _, c := range calendars {
+		for i := range c.names {
+			for _, name := range []string{c.names[i], c.standing[i], c.short[i]} {
+				if name != "" && strings.TrimSuffix(strings.ToLower(name), ".") == word {
+					return i + 1
+				}
+			}
+		}
+	}
+	return 0
 }
 
 // Clock writes a time of day: "15:04".

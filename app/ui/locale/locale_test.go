@@ -112,6 +112,37 @@ func TestDaysAreWrittenAsTheLanguageDoes(t *testing.T) {
 	}
 }
 
+// A date of publication is written whole and read back as it was, in every
+// language of the window and whichever of them it was written in.
+func TestDatesOfPublicationAreReadBack(t *testing.T) {
+	for code, want := range map[string]string{
+		"en": "6 June 2024 10:42 +05:00", "ru": "6 июня 2024 г., 10:42 +05:00", "kk": "2024 ж. 6 маусым, 10:42 +05:00",
+	} {
+		use(t, code)
+		if got := locale.Published("2024-06-06T10:42+05:00"); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+		for iso, precision := range map[string]models.Precision{
+			"": models.PrecisionNone, "2024": models.PrecisionYear, "2024-05": models.PrecisionMonth, "2024-06-06": models.PrecisionDay,
+			"2024-06-06T10:42": models.PrecisionMinute, "2024-06-06T10:42:05Z": models.PrecisionSecond,
+			"2024-06-06T10:42-03:30": models.PrecisionMinute,
+		} {
+			got, found, err := locale.ReadPublished(locale.Published(iso))
+			if got != iso || found != precision || err != nil {
+				t.Errorf("%s: %q is written as %q and read as %q, %q, %v", code, iso, locale.Published(iso), got, found, err)
+			}
+		}
+	}
+	for written, want := range map[string]string{
+		"6.6.2024 10:42": "2024-06-06T10:42", "June 6, 2024": "2024-06-06", "6 авг. 2024 года": "2024-08-06", "6 June": "", "31 June 2024": "",
+		"6 June 2024 or so": "",
+	} {
+		if got, _, err := locale.ReadPublished(written); got != want || (err == nil) != (want != "") {
+			t.Errorf("%q: %q, %v; want %q", written, got, err, want)
+		}
+	}
+}
+
 func TestToolkitSpeaksTheSameLanguage(t *testing.T) {
 	for _, c := range []struct{ code, cancel, parent string }{
 		{"kk", "Бас тарту", "жоғары"}, {"ru", "Отмена", "вверх"}, {"en", "Cancel", "Folder above"},
