@@ -24,9 +24,13 @@ type body struct {
 // can deal with a page of this size, and the next one if that finds nothing.
 func (b *body) extract(doc *html.Node, text string, address *url.URL, size weight) ([]manuscript.Block, error) {
 	if size.text <= allText {
+		prepare(doc)
+		markSpaces(doc)
+		defer unmarkSpaces(doc)
 		if !size.isHeavy() {
 			if blocks := blocksOf(b.trafilatura(doc, address)); len(blocks) > 0 {
-				return blocks, nil
+				links, page := linkTexts(doc), blocksOf(doc)
+				return withoutMenu(restored(unglued(blocks, page), page, links), links), nil
 			}
 		}
 		if blocks := blocksOf(readable(doc, address)); len(blocks) > 0 {
@@ -47,7 +51,7 @@ func (b *body) trafilatura(doc *html.Node, address *url.URL) (content *html.Node
 	err := guarded(func() error {
 		result, err := trafilatura.ExtractDocument(doc, options)
 		if err == nil && result != nil {
-			content, b.author, b.site = result.ContentNode, result.Metadata.Author, result.Metadata.Sitename
+			content, b.author, b.site = result.ContentNode, unspaced(result.Metadata.Author), unspaced(result.Metadata.Sitename)
 		}
 		return err
 	})
@@ -90,7 +94,7 @@ func blocksOf(content *html.Node) []manuscript.Block {
 		return nil
 	}
 	blocks, err := hypertext.Blocks(page.Bytes())
-	if err != nil || letters(blocks, "") == 0 {
+	if blocks = spaced(blocks); err != nil || letters(blocks, "") == 0 {
 		return nil
 	}
 	return blocks

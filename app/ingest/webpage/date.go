@@ -16,15 +16,21 @@ var dateFields = []string{
 	"cxenseparse:recs:publishtime", "article.published",
 }
 
-const toMinute = "2006-01-02T15:04"
+const (
+	toMinute = "2006-01-02T15:04"
+	inZone   = toMinute + "Z07:00"
+)
 
 // The forms of a date in ISO 8601, the most precise first, and what is kept of
-// it: the day and time as the page gives them, in its own time zone.
+// it: the day and time as the page gives them, in its own time zone, with that
+// zone where it is said.
 var dateForms = []struct{ layout, kept string }{
-	{"2006-01-02T15:04:05.999999999Z07:00", toMinute},
-	{"2006-01-02T15:04:05Z0700", toMinute},
+	{"2006-01-02T15:04:05.999999999Z07:00", inZone},
+	{"2006-01-02T15:04:05Z0700", inZone},
+	{"2006-01-02T15:04:05Z07", inZone},
 	{"2006-01-02T15:04:05", toMinute},
-	{"2006-01-02T15:04Z07:00", toMinute},
+	{inZone, inZone},
+	{"2006-01-02T15:04Z0700", inZone},
 	{toMinute, toMinute},
 	{"2006-01-02", time.DateOnly},
 }
@@ -56,8 +62,10 @@ func (f *facts) published(doc *html.Node, address *url.URL, size weight) (date s
 	return asFarAsKnown(found), true
 }
 
-// firstDay finds the first of a month in the words that a date was found in.
-var firstDay = regexp.MustCompile(`(?:^|[^0-9])0?1(?:[^0-9]|$)`)
+// firstDay finds the first of a month in the words that a date was found in: in
+// figures, or as a word between the day and the year.
+var firstDay = regexp.MustCompile(`(?:^|\D)(?:0?1[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]0?1|` +
+	`0?1(?:st|er|º)?\.?[\s-]+(?:de\s+)?\p{L}{3,}\.?,?\s+(?:de\s+)?\d{4}|\p{L}{3,}\.?\s+0?1(?:st)?,?\s+\d{4})(?:\D|$)`)
 
 // asFarAsKnown leaves the day out of a date that was found in the text, where
 // the text does not say it: the extractor takes the first of the month, and of

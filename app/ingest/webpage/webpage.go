@@ -91,6 +91,7 @@ func article(doc *html.Node, text, encoding string, from Origin) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
+	blocks = facts.lined(blocks)
 	switch written := letters(blocks, facts.heading); {
 	case facts.password && written < shortArticle && !facts.isArticle():
 		return Page{}, manuscript.Faultf(models.CodeUnreadable,
