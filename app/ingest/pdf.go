@@ -32,6 +32,11 @@ func readPDF(ctx context.Context, from source, data []byte) iter.Seq2[models.Doc
 		}
 		doc := compose(from, m)
 		doc.Format, doc.MediaType = "pdf", "application/pdf"
+		if m.Recognised {
+			doc.Notices = append(doc.Notices, models.Textf(
+				"%s is a scan; Tesseract has recognised its text, which holds mistakes. Compare it with the pages before you rely on it.",
+				from.subject))
+		}
 		yield(from.keep(doc, data), nil)
 	}
 }

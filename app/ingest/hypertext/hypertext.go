@@ -34,12 +34,16 @@ func Blocks(page []byte) ([]manuscript.Block, error) {
 		case html.TextToken:
 			r.text(string(tokens.Text()))
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := tokens.TagName()
+			name, more := tokens.TagName()
 			if kind == html.SelfClosingTagToken {
 				// XHTML may close at once what HTML takes for a text of its own.
 				tokens.NextIsNotRawText()
 			}
-			err = r.start(atom.Lookup(name), kind == html.SelfClosingTagToken)
+			element := atom.Lookup(name)
+			if element == atom.A && more {
+				r.startLink(linkTo(tokens))
+			}
+			err = r.start(element, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
 			err = r.end(atom.Lookup(name))
@@ -87,6 +91,7 @@ type reader struct {
 	manuscript.Flow
 
 	open    [breaks + 1]int // elements of each role that are open
+	note    bool            // the mark of a note is open
 	passing atom.Atom       // the element whose text is skipped
 	depth   int             // of such elements inside it
 }
@@ -128,6 +133,10 @@ func (r *reader) start(name atom.Atom, closed bool) error {
 
 func (r *reader) end(name atom.Atom) error {
 	kind := roles[name]
+	if name == atom.A && r.note {
+		r.note = false
+		r.text("]")
+	}
 	if r.passing != 0 {
 		if name == r.passing {
 			if r.depth--; r.depth == 0 {

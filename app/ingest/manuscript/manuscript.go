@@ -32,6 +32,8 @@ type Manuscript struct {
 	// properties of an office file are not: they keep the name of whoever
 	// first saved it.
 	Curated bool
+	// Recognised says that the text was recognised in pictures of pages (OCR).
+	Recognised bool
 }
 
 // Block is a paragraph-like part of a manuscript, in reading order.

@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,7 +124,9 @@ func (j *joiner) begins(i int) bool {
 	l, before := &j.lines[i], &j.lines[i-1]
 	ended := j.isShort(i-1) && closes(before.text)
 	switch {
-	case differ(l.size, before.size), hasBullet(l.text):
+	case isNoteMark(before, l):
+		return false
+	case differ(l.size, before.size), j.isItem(i):
 		return true
 	case j.isElsewhere(i):
 		return ended && (j.byGap || opens(l.text)) || !j.byGap && j.isIndented(i)
@@ -131,7 +135,7 @@ func (j *joiner) begins(i int) bool {
 	}
 	ended = ended && opens(l.text)
 	if j.byGap {
-		return ended && j.gaps == 0 && j.isVeryShort(i-1)
+		return ended && j.isVeryShort(i-1)
 	}
 	return ended || j.isIndented(i) && !before.broken
 }
@@ -198,6 +202,58 @@ func opens(text string) bool {
 func hasBullet(text string) bool {
 	first, size := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune(bullets, first) && strings.HasPrefix(text[size:], " ")
+}
+
+// itemNumber finds the number of an item of a list at the start of a line.
+var itemNumber = regexp.MustCompile(`^(\d{1,2})[.)]\s`)
+
+// isItem reports whether line i begins an item of a list: with a bullet, with a
+// dash behind the end of a sentence, or with the next number, where the item
+// before it stands close above, or a colon or the end of a sentence does.
+func (j *joiner) isItem(i int) bool {
+	const closest = 12 // lines of one item
+	if hasBullet(j.lines[i].text) {
+		return true
+	}
+	if isDashed(j.lines[i].text) && j.isShort(i-1) && closes(j.lines[i-1].text) {
+		return true
+	}
+	number, ok := itemOf(j.lines[i].text)
+	if !ok || !closes(j.lines[i-1].text) && !strings.HasSuffix(j.lines[i-1].text, ",") {
+		return false
+	}
+	if number == 1 {
+		return j.isShort(i-1) || strings.HasSuffix(j.lines[i-1].text, ":")
+	}
+	for k := i - 1; k >= max(0, i-closest); k-- {
+		if before, ok := itemOf(j.lines[k].text); ok {
+			return before == number-1
+		}
+	}
+	return false
+}
+
+func itemOf(text string) (number int, ok bool) {
+	match := itemNumber.FindStringSubmatch(text)
+	if match == nil {
+		return 0, false
+	}
+	number, err := strconv.Atoi(match[1])
+	return number, err == nil
+}
+
+// isNoteMark reports whether a line is the raised number in front of the note
+// that the next one begins.
+func isNoteMark(mark, note *line) bool {
+	const longest = 2
+	return len(mark.text) <= longest && strings.Trim(mark.text, "0123456789") == "" &&
+		mark.page == note.page && math.Abs(note.y-mark.y) < note.size && mark.left <= note.left
+}
+
+// isDashed reports whether a line begins like an item or a speech.
+func isDashed(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("-–—", first) && strings.HasPrefix(text[size:], " ")
 }
 
 // quantile returns the value below which this share of the values lies, or 0

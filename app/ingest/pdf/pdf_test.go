@@ -163,7 +163,7 @@ func TestScan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.Blocks) != 2 || m.Blocks[0].Text != "The town opened a shelter." {
+	if len(m.Blocks) != 2 || m.Blocks[0].Text != "The town opened a shelter." || !m.Recognised {
 		t.Errorf("%+v", m.Blocks)
 	}
 	if err := os.WriteFile(filepath.Join(folder, "tesseract"), []byte("#!/bin/sh\nexit 1\n"), 0o700); err != nil {

@@ -43,6 +43,7 @@ func Read(ctx context.Context, data []byte) (manuscript.Manuscript, error) {
 	made := manuscript.Manuscript{Title: found.title, Author: found.author}
 	made.Blocks, err = blocks(found.lines)
 	if err == nil && len(made.Blocks) == 0 {
+		made.Recognised = true
 		made.Blocks, err = readScans(ctx, data, found)
 	}
 	if err != nil {

@@ -17,7 +17,8 @@ const (
 )
 
 // pageNumber is a line that holds nothing but the number of a page.
-var pageNumber = regexp.MustCompile(`^(?i)\W*(?:(?:page|seite|стр\.?|страница|бет)\s*)?\d{1,4}(?:\s*(?:/|of|von|из)\s*\d{1,4})?\W*$`)
+var pageNumber = regexp.MustCompile(`^(?i)[^\p{L}\p{N}]*(?:(?:page|seite|стр\.?|страница|бет)\s*)?` +
+	`\d{1,4}(?:\s*(?:/|of|von|из)\s*\d{1,4})?[^\p{L}\p{N}]*$`)
 
 var digits = regexp.MustCompile(`\d+`)
 

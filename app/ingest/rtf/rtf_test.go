@@ -27,6 +27,7 @@ func TestRead(t *testing.T) {
 		{"left out", `{\rtf1{\info{\title T}}{\*\unknown U}{\header H}a{\v hidden}{\pict 00ff}{\field{\*\fldinst HYPERLINK}{\fldrslt b}}\par}`, []string{"paragraph: ab"}},
 		{"binary", `{\rtf1 a{\pict\bin4 {}{}}b}`, []string{"paragraph: ab"}},
 		{"styles", `{\rtf1{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s2 Quote;}}\pard\s1 H\par\pard\s2 Q\par\pard\ls1{\listtext 1.}I\par\pard P\par}`, []string{"heading: H", "quote: Q", "list_item: I", "paragraph: P"}},
+		{"marked note", `{\rtf1 a{\super\chftn}{\*\footnote\chftn One.}b\par c}`, []string{"paragraph: ab", "paragraph: c", "paragraph: One."}},
 		{"note", `{\rtf1 a{\footnote\pard One.\par Two.}b\par c}`, []string{"paragraph: ab", "paragraph: c", "paragraph: One.", "paragraph: Two."}},
 		{"box", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt In a box\par}}{\shprslt AGAIN}}b\par}`, []string{"paragraph: In a box", "paragraph: ab"}},
 		{"table", `{\rtf1\trowd\pard\intbl a\cell b\cell\row\trowd\intbl c\cell d\cell\row\pard e\par}`, []string{"table_row: a | b", "table_row: c | d", "paragraph: e"}},

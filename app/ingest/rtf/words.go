@@ -18,7 +18,7 @@ var breaks = map[string]bool{"par": true, "sect": true, "page": true, "column": 
 
 // shown are the destinations behind \* whose text is the document's; the rest
 // of those are skipped, as a reader shall that does not know them.
-var shown = map[string]bool{"shpinst": true, "shptxt": true}
+var shown = map[string]bool{"shpinst": true, "shptxt": true, "footnote": true}
 
 // skipped are the destinations whose text is not the document's.
 var skipped = map[string]bool{
