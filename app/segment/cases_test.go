@@ -45,6 +45,18 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// Languages with a small table are read by their own rules only.
+func TestCasesOfNeighbours(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"de", "fr", "ky", "uk", "uz"} {
+		for _, sents := range readCases(t, lang) {
+			text := strings.Join(sents, " ")
+			want(t, lang, text, sents...)
+			checkPromises(t, text, lang)
+		}
+	}
+}
+
 // Cases set one after another as paragraphs give the same sentences as each
 // alone: a boundary depends on its own line only.
 func TestCasesTogether(t *testing.T) {

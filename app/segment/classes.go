@@ -65,9 +65,28 @@ const maxLabelled = 3
 // sentence when the one so far is long enough to be one.
 func endsAtQuantity(s *scanner, w *word, f *following) bool {
 	if f.upper && !f.opens && !f.dash && s.afterFigure(w) {
-		return s.wordsSoFar(w.start) >= longWords
+		return s.wordsSoFar(w.start) >= longWords && !s.sinceComma(w)
 	}
 	return endsAtEra(s, w, f)
+}
+
+// sinceComma reports whether nothing but a date that a preposition opens stands
+// between the last comma and w, as in "По плану, в I кв. 2024 г. ВВП вырос".
+func (s *scanner) sinceComma(w *word) bool {
+	const mostWords = 4
+	end := w.start
+	for range mostWords {
+		token, _ := s.tokenBefore(end)
+		end = s.skipBack(end, s.start) - len(token)
+		if token == "" || end < s.start || strings.HasSuffix(token, ",") {
+			return false
+		}
+		if s.words.roles[token]&timing != 0 {
+			before, _ := s.tokenBefore(end)
+			return strings.HasSuffix(before, ",")
+		}
+	}
+	return false
 }
 
 // endsAtEra: a century, or a Kazakh year, which stands before its noun: only an

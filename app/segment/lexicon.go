@@ -53,6 +53,7 @@ const (
 	isUntidy                      // a spelling that only untidy writing has
 	multiplies                    // may stand between a figure and its unit
 	needsCapital                  // an abbreviation only with its capital
+	timing                        // a preposition that stands before dates
 )
 
 // The sections of a table file: one class or one role each.
@@ -64,7 +65,7 @@ var (
 	roleSections = map[string]role{
 		"opener": opens, "speaker": speaks, "said": says, "hour-follower": followsHour, "zone": isZone,
 		"month-name": isMonth, "credit": opensCredit, "exclaiming": exclaims, "sound": isSound,
-		"untidy": isUntidy, "multiplier": multiplies, "proper": needsCapital,
+		"untidy": isUntidy, "multiplier": multiplies, "proper": needsCapital, "timing": timing,
 	}
 )
 

@@ -44,6 +44,30 @@ func (s *scanner) isOrdinal(w *word, f *following) bool {
 	return s.words.ordinals && f.upper && len(w.low) <= maxOrdinal && (f.role&isMonth != 0 || !f.opens)
 }
 
+// endsAtFigures: a number ends a sentence unless it is an ordinal or the number
+// of an item.
+func (s *scanner) endsAtFigures(w *word, f *following) bool {
+	return !s.isOrdinal(w, f) && !s.marksItem(w)
+}
+
+// marksItem reports whether the figure w is the number of an item in the middle
+// of a sentence: behind an opening quote, behind a semicolon, or the first
+// behind a colon ("Results: 1. Smith; 2. Jones").
+func (s *scanner) marksItem(w *word) bool {
+	const longest = 2 // digits
+	if len(w.low) > longest {
+		return false
+	}
+	switch r, _ := s.before(w.start); {
+	case markOf(r)&opener != 0:
+		return w.low == "1"
+	case markOf(r)&space == 0:
+		return false // the score of a match
+	}
+	token, _ := s.tokenBefore(w.start)
+	return strings.HasSuffix(token, ";") || w.low == "1" && strings.HasSuffix(token, ":")
+}
+
 // isRomanOrdinal reports whether w is a Roman ordinal ("Ludwig XIV. Bourbon") in
 // such a language.
 func (s *scanner) isRomanOrdinal(w *word, f *following) bool {

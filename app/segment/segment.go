@@ -2,7 +2,7 @@ package segment
 
 // Version names the rule set. It is stored with every article, so that spans
 // made by older rules are never mistaken for new ones.
-const Version = "rules/1"
+const Version = "rules/2"
 
 // Span is one sentence: byte offsets into the text given to Split, End
 // exclusive.

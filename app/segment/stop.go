@@ -24,7 +24,7 @@ func (s *scanner) endsAtStop(e *ending) bool {
 	case w.low == "":
 		return true
 	case isFigures(w.low):
-		return !s.isOrdinal(w, f)
+		return s.endsAtFigures(w, f)
 	case s.isRomanOrdinal(w, f):
 		return false
 	case countLetters(w.raw) == 0:

@@ -67,16 +67,24 @@ func (s *scanner) misspelt(w *word) bool {
 	return r&isZone != 0 && isAllCapitals(w.raw) || r&needsCapital != 0 && !unicode.IsUpper(first)
 }
 
+// streetEnd ends the names of streets in German ("Hauptstr. 5").
+const streetEnd = "str"
+
 // maxElided bounds the elided article of dell'avv. in bytes.
 const maxElided = 5
 
-// foldTail looks up the part of w behind an elision or a figure.
+// foldTail looks up the part of w behind an elision or a figure, or the end of a
+// German street.
 func (s *scanner) foldTail(w *word) {
 	if tail := strings.TrimLeft(w.low, figureSigns); tail != w.low {
 		c := s.words.classes[strings.TrimLeft(tail, "-")]
 		if tail[0] == '-' || c.counted() {
 			w.take(strings.TrimLeft(tail, "-"), c)
 		}
+		return
+	}
+	if s.words.ordinals && strings.HasSuffix(w.low, streetEnd) {
+		w.take(streetEnd, s.words.classes[streetEnd])
 		return
 	}
 	p := strings.LastIndexByte(w.low, '\'')
