@@ -14,17 +14,26 @@ import (
 func importCommand(s *session) *cobra.Command {
 	var asJSON bool
 	var annotator string
+	var wanted wanted
 	cmd := &cobra.Command{
 		Use:   "import --project P PATH|URL|- ...",
 		Short: "Add articles: files, folders, archives, addresses, or text on standard input",
-		Args:  args(cobra.MinimumNArgs(1)),
+		Long: "Adds every article of the sources. Of one feed, table or archive, --list says what it holds and adds\n" +
+			"nothing, --items takes some of it by their numbers, and --pages gets the whole page of each from its\n" +
+			"address. The columns of a table go by their names; --column says otherwise, by FIELD=NAME with the\n" +
+			"fields title, text, date, source, author, url, language and ignore.",
+		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			if wanted.any() {
+				return s.importSome(cmd, paths, wanted, annotator, asJSON)
+			}
 			return s.withinNew(cmd.Context(), annotator, func(ws *workspace.Workspace) error {
 				return s.importAll(cmd, ws, paths, asJSON)
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object per article")
+	wanted.flags(cmd.Flags())
 	cmd.Flags().StringVar(&annotator, "annotator", "", "who adds them, by `NAME`")
 	return cmd
 }
@@ -76,6 +85,11 @@ func remarks(one workspace.Imported) string {
 
 func (s *session) importAll(cmd *cobra.Command, ws *workspace.Workspace, paths []string, asJSON bool) error {
 	report, err := s.takeIn(cmd, ws, paths)
+	return s.printReport(report, err, asJSON)
+}
+
+// printReport says what became of each source; err is why an import ended early.
+func (s *session) printReport(report []workspace.Imported, err error, asJSON bool) error {
 	bad := 0
 	printing := s.buffered(func(out io.Writer) error {
 		for _, one := range report {
@@ -109,16 +123,19 @@ func (s *session) takeIn(cmd *cobra.Command, ws *workspace.Workspace, paths []st
 			files = append(files, path)
 			continue
 		}
-		doc, err := s.source(path)
-		one := workspace.Imported{Source: path, Err: err}
-		if err == nil {
-			if one, err = ws.Add(cmd.Context(), doc); err != nil {
-				return report, err
-			}
+		taken, err := workspace.TakeStream(path, s.streams.In)
+		if err != nil {
+			report = append(report, workspace.Imported{Source: path, Err: err})
+			continue
 		}
-		report = append(report, one)
+		added, err := ws.AddTaken(cmd.Context(), taken, nil)
+		if report = append(report, added...); err != nil {
+			return report, err
+		}
 	}
-	added, err := ws.Import(cmd.Context(), files, nil)
+	tell, end := s.progress("articles")
+	added, err := ws.Import(cmd.Context(), files, tell)
+	end()
 	return append(report, added...), err
 }
 

@@ -37,20 +37,12 @@ func Fetch(ctx context.Context, address string) (models.Document, error) {
 // those of [Fetch].
 func FetchArticles(ctx context.Context, address string) iter.Seq2[models.Document, error] {
 	return func(yield func(models.Document, error) bool) {
-		answer, err := fetch.Get(ctx, address)
+		opened, err := openAddress(ctx, address)
 		if err != nil {
 			yield(models.Document{}, err)
 			return
 		}
-		from := answered(answer)
-		for doc, err := range each(ctx, from, answer.Data) {
-			if err == nil {
-				doc = from.located(doc)
-			}
-			if !yield(doc, err) {
-				return
-			}
-		}
+		opened.Articles(ctx)(yield)
 	}
 }
 
@@ -66,6 +58,9 @@ func answered(answer fetch.Answer) source {
 
 // located gives a document that was fetched its address.
 func (from source) located(doc models.Document) models.Document {
+	if from.address == "" {
+		return doc
+	}
 	doc.Name = from.address + strings.TrimPrefix(doc.Name, from.name)
 	doc.URL = firstOf(doc.URL, from.address)
 	doc.Source = firstOf(doc.Source, hostOf(doc.URL))

@@ -15,7 +15,7 @@ func (lex *lexicon) isBoilerplate(p *passage) bool {
 	}
 	line := p.fold()
 	switch {
-	case !hasWord(line), lex.alone[line], lex.notes.in(line):
+	case !hasWord(line), lex.alone[line], lex.notes.in(line), lex.walls.in(line):
 		return true
 	case strings.HasPrefix(p.text, "©"), startsWith(line, "copyright"):
 		return true

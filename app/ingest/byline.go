@@ -33,6 +33,9 @@ func (lex *lexicon) readByline(p *passage, first bool) (byline, bool) {
 	if opening, rest, ok := lex.findLead(p.text); ok {
 		return lex.readLead(opening, rest)
 	}
+	if lex.isBareCredit(p) {
+		return byline{}, !first
+	}
 	date, dated := lex.findDate(p.text)
 	if !dated {
 		return byline{}, !first && lex.isCount(p.text)
@@ -48,6 +51,21 @@ func (lex *lexicon) readByline(p *passage, first bool) (byline, bool) {
 	}
 	others, named := lex.otherWords(p.text[:date.from] + " " + p.text[date.to:])
 	return byline{date: date}, named && len(others) <= most
+}
+
+// isBareCredit reports whether a line is nothing but the words for who made the
+// picture, as in "Photo by the author".
+func (lex *lexicon) isBareCredit(p *passage) bool {
+	line := p.fold()
+	if !strings.Contains(line, " ") {
+		return false // one word is a heading
+	}
+	for _, lead := range lex.leads {
+		if lead.role == roleCredit && lead.phrase == line {
+			return true
+		}
+	}
+	return false
 }
 
 // readLead reads a line that opens with a lead.

@@ -13,15 +13,16 @@ import (
 
 // collection is a format that holds one article a record.
 type collection struct {
-	records   func(data string) iter.Seq2[table.Record, error]
+	records   func(data string, settled *table.Layout) iter.Seq2[table.Record, error]
+	sheet     func(data string) table.Sheet
 	format    string
 	mediaType string
 }
 
 // The collections that are read.
 var (
-	csvTable  = collection{records: table.CSV, format: "csv", mediaType: "text/csv"}
-	jsonLines = collection{records: table.JSON, format: "jsonl", mediaType: "application/json"}
+	csvTable  = collection{records: table.CSV, sheet: table.CSVSheet, format: "csv", mediaType: "text/csv"}
+	jsonLines = collection{records: table.JSON, sheet: table.JSONSheet, format: "jsonl", mediaType: "application/json"}
 )
 
 // isTable reports whether data begins with the header of a table of articles.
@@ -50,17 +51,32 @@ func isJSON(data []byte) bool {
 	return table.IsJSON(string(data))
 }
 
+// decode returns the records as text.
+func (c collection) decode(from source, data []byte) (text, encoding string, err error) {
+	text, encoding, err = decode(from, data)
+	return strings.TrimPrefix(text, "\uFEFF"), encoding, err
+}
+
+// look returns the columns and the first records.
+func (c collection) look(from source, data []byte) (table.Sheet, error) {
+	text, _, err := c.decode(from, data)
+	if err != nil {
+		return table.Sheet{}, err
+	}
+	return c.sheet(text), nil
+}
+
 // read yields the articles of a collection, each with its record as the
 // original, and an error for each record that is none.
 func (c collection) read(ctx context.Context, from source, data []byte) iter.Seq2[models.Document, error] {
 	return func(yield func(models.Document, error) bool) {
-		text, encoding, err := decode(from, data)
+		text, encoding, err := c.decode(from, data)
 		if err != nil {
 			yield(models.Document{}, err)
 			return
 		}
 		number := 0
-		for record, err := range c.records(strings.TrimPrefix(text, "\uFEFF")) {
+		for record, err := range c.records(text, from.layout) {
 			if stopped(ctx, from, yield) {
 				return
 			}

@@ -80,6 +80,16 @@ func recognisePackage(file *container.Container) (packed, bool) {
 	return packed{}, false
 }
 
+// isPackage reports whether a ZIP file is a document and no archive.
+func isPackage(data []byte) bool {
+	file, err := container.Open(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	_, isDocument := recognisePackage(file)
+	return isDocument
+}
+
 // open reads a document of this kind.
 func (k packed) open(from source, file *container.Container) (models.Document, error) {
 	if k.read == nil {

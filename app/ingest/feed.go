@@ -10,6 +10,8 @@ import (
 	"glossator/models"
 )
 
+const formatFeed = "feed"
+
 // isFeed reports whether data is a feed, in any encoding that keeps ASCII.
 func isFeed(data []byte) bool {
 	const enough = 4096
@@ -35,15 +37,11 @@ func readFeed(ctx context.Context, from source, data []byte) iter.Seq2[models.Do
 				return
 			}
 			part := from.part("Item", i+1)
-			if len(item.Blocks) == 0 {
-				if !yield(models.Document{}, models.Errorf(models.CodeEmpty,
-					"%s has no text; open its page and save that.", part.subject)) {
-					return
-				}
-				continue
-			}
 			doc := compose(part, item.Manuscript)
-			doc.Format, doc.MediaType, doc.Encoding = "feed", "text/html", encoding
+			if len(item.Blocks) == 0 {
+				doc.Text, doc.Blocks = "", nil // it is worded as such, or its page is wanted
+			}
+			doc.Format, doc.MediaType, doc.Encoding = formatFeed, "text/html", encoding
 			if !yield(part.keep(doc, []byte(item.Content)), nil) {
 				return
 			}

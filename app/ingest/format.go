@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"glossator/app/ingest/mhtml"
+	"glossator/app/ingest/table"
 	"glossator/app/ingest/webpage"
 	"glossator/models"
 )
@@ -18,10 +19,15 @@ type format struct {
 	is      func(data []byte) bool // data is never empty
 	endings []string               // of names, in lower case; such a file is of the format whatever it holds
 
+	shape Shape // what somebody can choose from
+
 	// One of the two is set: read for a format with one article a file, each
 	// for one with several, or that takes long enough to be stopped.
 	read func(from source, data []byte) (models.Document, error)
 	each func(ctx context.Context, from source, data []byte) iter.Seq2[models.Document, error]
+
+	// sheet looks at the columns of a table.
+	sheet func(from source, data []byte) (table.Sheet, error)
 }
 
 func never([]byte) bool  { return false }
@@ -33,11 +39,11 @@ func always([]byte) bool { return true }
 // what is not text. Each stands in a file of its own.
 func formats() []format {
 	all := []format{
-		{is: isFeed, each: readFeed},
+		{is: isFeed, shape: Feed, each: readFeed},
 		{is: webpage.Is, read: readPage},
 		{is: mhtml.Is, read: readWebArchive},
 		{is: isPDF, each: readPDF},
-		{is: isZIP, each: readZIP},
+		{is: isZIP, shape: Archive, each: readZIP},
 		{is: isRTF, read: readRTF},
 		{is: isLockedOffice, read: refuseLocked},
 	}
@@ -45,8 +51,8 @@ func formats() []format {
 		all = append(all, known.foreign())
 	}
 	return append(all,
-		format{is: isTable, endings: []string{".csv", ".tsv"}, each: csvTable.read},
-		format{is: isJSON, endings: []string{".json", ".jsonl", ".ndjson"}, each: jsonLines.read},
+		format{is: isTable, endings: []string{".csv", ".tsv"}, shape: Table, each: csvTable.read, sheet: csvTable.look},
+		format{is: isJSON, endings: []string{".json", ".jsonl", ".ndjson"}, shape: Table, each: jsonLines.read, sheet: jsonLines.look},
 		format{is: never, endings: []string{".md", ".markdown"}, read: readMarkdown},
 		format{is: always, read: readText},
 	)

@@ -38,6 +38,7 @@ type vocabulary struct {
 	Alone      []string   `json:"alone"`      // lines of a page around the article
 	Leads      []string   `json:"leads"`      // that begin such a line
 	Notes      []string   `json:"notes"`      // that stand anywhere in such a line
+	Walls      []string   `json:"walls"`      // that ask the reader to pay or to log in for the rest
 	Connectors []string   `json:"connectors"` // small words inside names
 	Reports    []string   `json:"reports"`    // verbs beside the name of the outlet
 }
@@ -56,6 +57,7 @@ type lexicon struct {
 	alone      map[string]bool // folded
 	related    []string
 	notes      phrases
+	walls      phrases
 	connectors map[string]bool
 	reports    map[string]bool
 	dates      []*regexp.Regexp
@@ -72,6 +74,7 @@ var words = sync.OnceValue(func() *lexicon {
 		calls:      phrases{},
 		channels:   phrases{},
 		notes:      phrases{},
+		walls:      phrases{},
 		connectors: map[string]bool{},
 		reports:    map[string]bool{},
 	}
@@ -124,6 +127,7 @@ func (lex *lexicon) add(list vocabulary) {
 	lex.calls.add(list.Calls)
 	lex.channels.add(list.Channels)
 	lex.notes.add(list.Notes)
+	lex.walls.add(list.Walls)
 	lex.related = append(lex.related, list.Leads...)
 }
 

@@ -45,6 +45,7 @@ func pageDocument(page webpage.Page, from source) models.Document {
 		s.from = 1
 	}
 	s.to = len(s.passages)
+	s.setMenuApart()
 	s.sortPage()
 	doc.Blocks = s.blocks(doc.Text)
 	if doc.Title = s.title; doc.Title == "" {
@@ -55,6 +56,11 @@ func pageDocument(page webpage.Page, from source) models.Document {
 	s.datePage(&doc, &page)
 	doc.Language = languageOf(page.Language, s.body(doc.Text))
 	doc.Notices = noticesOf(page, from)
+	if s.isWalled() {
+		doc.Notices = append(doc.Notices, models.Textf(
+			"%s asks to subscribe or to log in for the rest: what was read may be only the beginning of the article. "+
+				"Open it in a browser, save the whole page and import that.", from.subject))
+	}
 	return doc
 }
 
@@ -70,6 +76,17 @@ func (s *structure) datePage(doc *models.Document, page *webpage.Page) {
 	default:
 		doc.PublishedOn, doc.Precision = date.value, date.precision
 	}
+}
+
+// isWalled reports whether the page asks the reader to pay or to log in for the
+// rest of the article.
+func (s *structure) isWalled() bool {
+	for i := range s.passages {
+		if p := &s.passages[i]; p.boilerplate && s.lex.walls.in(p.fold()) {
+			return true
+		}
+	}
+	return false
 }
 
 // noticesOf says what somebody should look at.
@@ -112,6 +129,24 @@ func lay(title string, blocks []manuscript.Block) (string, []passage) {
 		text.WriteString(block.Text)
 	}
 	return text.String(), passages
+}
+
+// setMenuApart sets apart what stands above the headline on the page, if it is
+// nothing but words without a sentence: a menu, or the name of the section.
+func (s *structure) setMenuApart() {
+	const deepest, longest = 12, 60 // blocks, code points of one
+	for i := s.from; i < min(s.to, s.from+deepest); i++ {
+		p := &s.passages[i]
+		if s.repeatsTitle(p) {
+			for j := s.from; j < i; j++ {
+				s.passages[j].boilerplate = true
+			}
+			return
+		}
+		if !p.within(longest) || !isTitle(p) {
+			return
+		}
+	}
 }
 
 // sortPage tells what stands around the article from the article. The page has

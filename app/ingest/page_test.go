@@ -47,7 +47,7 @@ func TestSavedPage(t *testing.T) {
 	if got := outline(doc); !slices.EqualFunc(got, want, strings.HasPrefix) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if doc.PublishedOn != "2024-06-06T23:40" || doc.Precision != models.PrecisionMinute || doc.Author != "Ana Lind, Ben Ode" ||
+	if doc.PublishedOn != "2024-06-06T23:40+05:00" || doc.Precision != models.PrecisionMinute || doc.Author != "Ana Lind, Ben Ode" ||
 		doc.Source != "The Town Crier" || doc.Language != "en" || doc.URL != "https://crier.example/2024/06/shelter-opens.html" ||
 		doc.Subtitle != "Two more are promised by the end of next year" || doc.Format != "html" || doc.Name != "shelter.html" {
 		t.Errorf("%+v", doc)
@@ -65,7 +65,7 @@ func TestKazakhPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if doc.Language != "kk" || doc.Author != "Айгүл Серікқызы" || doc.Source != "Қала жаршысы" || doc.PublishedOn != "2024-06-06T10:42" ||
+	if doc.Language != "kk" || doc.Author != "Айгүл Серікқызы" || doc.Source != "Қала жаршысы" || doc.PublishedOn != "2024-06-06T10:42+05:00" ||
 		doc.Title != "Қалада әйелдерге арналған үшінші паналау орны ашылды" {
 		t.Errorf("%+v", doc)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"glossator/app/ingest/table"
 	"glossator/models"
 )
 
@@ -88,11 +89,12 @@ func closeRead(file *os.File) { _ = file.Close() }
 
 // source is where bytes come from.
 type source struct {
-	name    string // empty for pasted text
-	subject string // the start of a sentence about it
-	nesting int    // archives around it
-	address string // of the page, where it was fetched
-	label   string // the encoding that the server named; may be empty or wrong
+	name    string        // empty for pasted text
+	subject string        // the start of a sentence about it
+	nesting int           // archives around it
+	address string        // of the page, where it was fetched
+	label   string        // the encoding that the server named; may be empty or wrong
+	layout  *table.Layout // the columns of a table as somebody settled them; nil: they go by their names
 }
 
 // hasWord reports whether there is a letter or digit in text.

@@ -4,14 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"os"
-	"path/filepath"
 	"strings"
 	"unicode"
 
-	"glossator/app/ingest/container"
 	"glossator/app/ingest/manuscript"
 	"glossator/models"
 )
@@ -39,50 +35,29 @@ func Articles(ctx context.Context, name string, data []byte) iter.Seq2[models.Do
 // The errors are those of [File] and [Articles].
 func FileArticles(ctx context.Context, path string) iter.Seq2[models.Document, error] {
 	return func(yield func(models.Document, error) bool) {
-		from := source{name: filepath.Base(path), subject: quoted(filepath.Base(path))}
-		file, size, err := open(path, MaxArchive)
+		opened, err := openFile(path)
 		if err != nil {
 			yield(models.Document{}, err)
 			return
 		}
-		defer closeRead(file)
-		if size > MaxSize {
-			large(ctx, from, file, size)(yield)
-			return
-		}
-		data, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
-		if err != nil {
-			yield(models.Document{}, unopened(from.subject, err))
-			return
-		}
-		each(ctx, from, data)(yield)
-	}
-}
-
-// large yields the articles of an archive that is read from the disk. Other
-// large files are refused.
-func large(ctx context.Context, from source, file *os.File, size int64) iter.Seq2[models.Document, error] {
-	return func(yield func(models.Document, error) bool) {
-		head := make([]byte, len(zipSignature))
-		if _, err := file.ReadAt(head, 0); err != nil || !isZIP(head) {
-			yield(models.Document{}, tooLarge(from.subject))
-			return
-		}
-		archive, err := container.Open(file, size)
-		if err != nil {
-			yield(models.Document{}, manuscript.Named(from.subject, err))
-			return
-		}
-		if _, isDocument := recognisePackage(archive); isDocument {
-			yield(models.Document{}, tooLarge(from.subject))
-			return
-		}
-		unpack(ctx, from, archive)(yield)
+		opened.Articles(ctx)(yield)
 	}
 }
 
 // each yields the articles in data. All doors lead through it.
 func each(ctx context.Context, from source, data []byte) iter.Seq2[models.Document, error] {
+	return func(yield func(models.Document, error) bool) {
+		for doc, err := range parts(ctx, from, data) {
+			if !yield(from.worded(doc, err)) {
+				return
+			}
+		}
+	}
+}
+
+// parts yields the articles in data and the items of a feed that have no text
+// there.
+func parts(ctx context.Context, from source, data []byte) iter.Seq2[models.Document, error] {
 	return func(yield func(models.Document, error) bool) {
 		switch {
 		case len(data) > MaxSize:
@@ -94,28 +69,29 @@ func each(ctx context.Context, from source, data []byte) iter.Seq2[models.Docume
 			return
 		}
 		format := recognise(from.name, data)
-		if format.each == nil {
-			doc, err := guarded(format, from, data)
-			if err == nil {
-				doc = from.keep(doc, data)
-			}
-			yield(from.worded(doc, err))
+		if format.each != nil {
+			guardedEach(ctx, format, from, data)(yield)
 			return
 		}
-		for doc, err := range format.each(ctx, from, data) {
-			if !yield(from.worded(doc, err)) {
-				return
-			}
+		doc, err := guarded(format, from, data)
+		if err == nil {
+			doc = from.keep(doc, data)
 		}
+		yield(doc, err)
 	}
 }
 
-// only returns the article of a file that holds one, and an error for a file
-// that holds several or none.
-func only(ctx context.Context, from source, data []byte) (found models.Document, err error) {
+// only returns the article of a file that holds one.
+func only(ctx context.Context, from source, data []byte) (models.Document, error) {
+	return from.only(each(ctx, from, data))
+}
+
+// only returns the one article of a file, and an error for a file that holds
+// several or none.
+func (from source) only(all iter.Seq2[models.Document, error]) (found models.Document, err error) {
 	err = models.Errorf(models.CodeEmpty, "%s holds no articles; there is nothing to read in it.", from.subject)
 	count := 0
-	for doc, failure := range each(ctx, from, data) {
+	for doc, failure := range all {
 		if count++; count > 1 {
 			return models.Document{}, models.Errorf(models.CodeInvalid,
 				"%s holds several articles where one is asked for; import all of it, or give them as files of their own.", from.subject)
@@ -137,6 +113,28 @@ func guarded(format format, from source, data []byte) (doc models.Document, err 
 	return format.read(from, data)
 }
 
+// guardedEach is [guarded] for a format with several articles: those before
+// the fault stay. A panic of whoever takes the articles is none of the file.
+func guardedEach(ctx context.Context, format format, from source, data []byte) iter.Seq2[models.Document, error] {
+	return func(yield func(models.Document, error) bool) {
+		reading := true
+		defer func() {
+			if !reading {
+				return
+			}
+			if fault := recover(); fault != nil {
+				yield(models.Document{}, manuscript.Named(from.subject, manuscript.Damaged(fmt.Errorf("panic: %v", fault))))
+			}
+		}()
+		format.each(ctx, from, data)(func(doc models.Document, err error) bool {
+			reading = false
+			more := yield(doc, err)
+			reading = true
+			return more
+		})
+	}
+}
+
 // part is the source of an article that stands in a collection.
 func (from source) part(kind string, number int) source {
 	from.subject = fmt.Sprintf("%s %d of %s", kind, number, from.subject)
@@ -155,6 +153,11 @@ func (from source) keep(doc models.Document, original []byte) models.Document {
 func (from source) worded(doc models.Document, err error) (models.Document, error) {
 	if err != nil {
 		return models.Document{}, err
+	}
+	if doc.Format == formatFeed && doc.Text == "" {
+		number := doc.Name[strings.LastIndexByte(doc.Name, '#')+1:]
+		return models.Document{}, models.Errorf(models.CodeEmpty,
+			"%s has no text; open its page and save that.", "Item "+number+" of "+from.subject)
 	}
 	if !hasWord(doc.Text) {
 		return models.Document{}, models.Errorf(models.CodeEmpty,

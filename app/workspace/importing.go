@@ -40,11 +40,19 @@ func (w *Workspace) Import(ctx context.Context, paths []string, progress func(do
 	} else {
 		w.safeguard(ctx, store.BackupImport, backupRecent)
 	}
+	return w.takeAll(ctx, failed, len(sources), progress, func(ctx context.Context) <-chan finding { return readAhead(ctx, sources) })
+}
+
+// takeAll adds the articles of so many sources, which are read ahead, behind
+// what failed before.
+func (w *Workspace) takeAll(
+	ctx context.Context, failed []Imported, total int, progress func(done, total int), readSources func(context.Context) <-chan finding,
+) ([]Imported, error) {
 	intake := intake{workspace: w, batch: w.store.NewBatch(), report: failed}
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
 	done := 0
-	for finding := range readAhead(reading, sources) {
+	for finding := range readSources(reading) {
 		if ctx.Err() != nil {
 			break
 		}
@@ -52,7 +60,7 @@ func (w *Workspace) Import(ctx context.Context, paths []string, progress func(do
 			return intake.report, err
 		}
 		if done++; progress != nil && ctx.Err() == nil {
-			progress(done, len(sources))
+			progress(done, total)
 		}
 	}
 	// What was read before the user stopped is saved: it is dealt with.
@@ -61,7 +69,7 @@ func (w *Workspace) Import(ctx context.Context, paths []string, progress func(do
 	}
 	if ctx.Err() != nil {
 		return intake.report, models.Errorf(models.CodeCancelled, "The import was stopped; %d of %d files had been dealt with and stay.",
-			len(intake.report), len(sources)+len(failed)).Because(ctx.Err())
+			len(intake.report), total+len(failed)).Because(ctx.Err())
 	}
 	return intake.report, nil
 }
@@ -109,7 +117,7 @@ func documents(ctx context.Context, source string) iter.Seq2[models.Document, er
 
 // IsAddress reports whether a source is an address of the web and not a file.
 func IsAddress(source string) bool {
-	return strings.HasPrefix(source, "https://") || strings.HasPrefix(source, "http://")
+	return ingest.IsAddress(source)
 }
 
 // save adds the batch to the project, all of it or nothing.

@@ -45,15 +45,12 @@ func (w *Workspace) Subject(ctx context.Context, uid string) (Subject, error) {
 	return Subject{Content: content, Labels: labels}, nil
 }
 
-// Look reads the article of a file or of an address without adding it, so that
+// Look reads the article of a file that was taken in without adding it, so that
 // somebody can look at it first; [Workspace.AddSubject] adds it. The error is
-// that of the importer: models.CodeInvalid for a source that holds several
+// that of the importer: models.CodeInvalid for a file that holds several
 // articles.
-func (w *Workspace) Look(ctx context.Context, source string) (Subject, error) {
-	if IsAddress(source) {
-		return looked(ingest.Fetch(ctx, source))
-	}
-	return looked(ingest.File(source))
+func (w *Workspace) Look(ctx context.Context, taken Taken) (Subject, error) {
+	return looked(taken.opened.Article(ctx))
 }
 
 // LookText is [Workspace.Look] for a text that was pasted or typed.
@@ -64,12 +61,16 @@ func looked(doc models.Document, err error) (Subject, error) {
 		return Subject{}, err
 	}
 	return Subject{doc: doc, Notices: doc.Notices, Content: models.Content{
-		Text: doc.Text, Blocks: doc.Blocks, Sentences: NewDraft(doc).Sentences,
-		Article: models.Article{
-			Title: doc.Title, Subtitle: doc.Subtitle, Byline: doc.Byline, Author: doc.Author, Source: doc.Source, URL: doc.URL,
-			Language: doc.Language, PublishedOn: doc.PublishedOn, Precision: doc.Precision, Format: doc.Format, OriginalName: doc.Name,
-		},
+		Text: doc.Text, Blocks: doc.Blocks, Sentences: NewDraft(doc).Sentences, Article: articleOf(doc),
 	}}, nil
+}
+
+// articleOf is the article that a document would be.
+func articleOf(doc models.Document) models.Article {
+	return models.Article{
+		Title: doc.Title, Subtitle: doc.Subtitle, Byline: doc.Byline, Author: doc.Author, Source: doc.Source, URL: doc.URL,
+		Language: doc.Language, PublishedOn: doc.PublishedOn, Precision: doc.Precision, Format: doc.Format, OriginalName: doc.Name,
+	}
 }
 
 // AddSubject adds a document that was looked at, as somebody has corrected it.

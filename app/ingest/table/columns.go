@@ -12,46 +12,95 @@ import (
 	"glossator/models"
 )
 
-// field is what a column holds.
-type field int
+// Field is what a column holds, by the name that scripts use.
+type Field string
 
+// The fields of an article. A column of no use is [Ignored].
 const (
-	noField field = iota
-	title
-	text
-	date
-	address
-	source
-	author
-	language
+	Ignored  Field = ""
+	Title    Field = "title"
+	Text     Field = "text"
+	Date     Field = "date"
+	Source   Field = "source"
+	Author   Field = "author"
+	Address  Field = "url"
+	Language Field = "language"
 )
+
+// Fields returns all fields but [Ignored], in the order in which they are
+// offered.
+func Fields() []Field { return []Field{Title, Text, Date, Source, Author, Address, Language} }
 
 // aliases are the names of columns, in lower case and nothing but letters and
 // digits, in the languages of the program.
-var aliases = map[string]field{
-	"title": title, "headline": title, "heading": title, "name": title,
-	"заголовок": title, "название": title, "тақырып": title, "тақырыбы": title,
-	"text": text, "body": text, "content": text, "article": text, "fulltext": text, "articletext": text,
-	"articlebody": text, "maintext": text, "plaintext": text, "текст": text, "содержание": text, "мәтін": text, "мәтіні": text,
-	"date": date, "published": date, "publishedat": date, "publishedon": date, "publishdate": date,
-	"publicationdate": date, "pubdate": date, "datepublished": date, "datetime": date, "дата": date,
-	"датапубликации": date, "опубликовано": date, "күні": date, "күн": date,
-	"url": address, "link": address, "href": address, "address": address, "canonicalurl": address,
-	"ссылка": address, "адрес": address, "сілтеме": address,
-	"source": source, "site": source, "sitename": source, "website": source, "outlet": source, "publisher": source,
-	"publication": source, "domain": source, "источник": source, "сайт": source, "издание": source, "дереккөз": source,
-	"author": author, "authors": author, "writer": author, "creator": author, "byline": author, "автор": author, "авторы": author,
-	"language": language, "lang": language, "locale": language, "язык": language, "тіл": language, "тілі": language,
+var aliases = map[string]Field{
+	"title": Title, "headline": Title, "heading": Title, "name": Title,
+	"заголовок": Title, "название": Title, "тақырып": Title, "тақырыбы": Title,
+	"text": Text, "body": Text, "content": Text, "article": Text, "fulltext": Text, "articletext": Text,
+	"articlebody": Text, "maintext": Text, "plaintext": Text, "contenttext": Text, "contenthtml": Text,
+	"текст": Text, "содержание": Text, "мәтін": Text, "мәтіні": Text,
+	"date": Date, "published": Date, "publishedat": Date, "publishedon": Date, "publishdate": Date, "publisheddate": Date,
+	"publicationdate": Date, "pubdate": Date, "datepublished": Date, "datetime": Date, "дата": Date,
+	"датапубликации": Date, "опубликовано": Date, "күні": Date, "күн": Date,
+	"url": Address, "link": Address, "href": Address, "address": Address, "canonicalurl": Address,
+	"ссылка": Address, "адрес": Address, "сілтеме": Address,
+	"source": Source, "site": Source, "sitename": Source, "website": Source, "outlet": Source, "publisher": Source,
+	"publication": Source, "domain": Source, "источник": Source, "сайт": Source, "издание": Source, "дереккөз": Source,
+	"author": Author, "authors": Author, "writer": Author, "creator": Author, "byline": Author, "автор": Author, "авторы": Author,
+	"language": Language, "lang": Language, "locale": Language, "язык": Language, "тіл": Language, "тілі": Language,
 }
 
 // fieldOf returns the field of a column by its name.
-func fieldOf(name string) field {
+func fieldOf(name string) Field {
 	return aliases[strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
 	}, name)]
+}
+
+// Column is one column of a table, or one key of the objects of JSON.
+type Column struct {
+	Name  string
+	Field Field
+}
+
+// Layout says which column holds what.
+type Layout struct {
+	Columns []Column // of a table in its order
+	Headed  bool     // the first row of a table holds the names and is no article
+}
+
+// HasText reports whether a column holds the text, without which there are no
+// articles.
+func (l Layout) HasText() bool { return l.known(Text) }
+
+func (l Layout) known(field Field) bool {
+	for _, column := range l.Columns {
+		if column.Field == field {
+			return true
+		}
+	}
+	return false
+}
+
+// values returns the values of a row by what they are. Of two columns for the
+// same thing the first that is filled counts.
+func (l Layout) values(row []string) map[Field]string {
+	values := make(map[Field]string, len(row))
+	for i, value := range row {
+		if i < len(l.Columns) && l.Columns[i].Field != Ignored && strings.TrimSpace(values[l.Columns[i].Field]) == "" {
+			values[l.Columns[i].Field] = value
+		}
+	}
+	return values
+}
+
+// Sheet is what somebody sees of a collection before the columns are settled.
+type Sheet struct {
+	Layout            // as the names and the values of the columns suggest
+	Rows   [][]string // the values of the first records, one a column
 }
 
 // Record is one article of a collection.
@@ -64,7 +113,7 @@ type Record struct {
 // Unmapped is the fault of a collection without a column for the text.
 func Unmapped() *manuscript.Fault {
 	return manuscript.Faultf(models.CodeInvalid,
-		"has no column with the text of the articles; name it text, and the others title, date, url, source, author, language.")
+		"has no column with the text of the articles; import it by itself and say what its columns hold, or name one of them text.")
 }
 
 // hollow is the fault of a record without text.
@@ -74,17 +123,17 @@ func hollow() *manuscript.Fault {
 
 // record makes an article of the values of a record. The error is a
 // [manuscript.Fault].
-func record(values map[field]string) (manuscript.Manuscript, error) {
+func record(values map[Field]string) (manuscript.Manuscript, error) {
 	made := manuscript.Manuscript{
-		Title:     manuscript.Line(values[title]),
-		Author:    manuscript.Line(values[author]),
-		Source:    manuscript.Line(values[source]),
-		URL:       strings.TrimSpace(values[address]),
-		Language:  strings.TrimSpace(values[language]),
-		Published: strings.TrimSpace(values[date]),
+		Title:     manuscript.Line(values[Title]),
+		Author:    manuscript.Line(values[Author]),
+		Source:    manuscript.Line(values[Source]),
+		URL:       strings.TrimSpace(values[Address]),
+		Language:  strings.TrimSpace(values[Language]),
+		Published: strings.TrimSpace(values[Date]),
 		Curated:   true,
 	}
-	body := values[text]
+	body := values[Text]
 	switch {
 	case strings.TrimSpace(body) == "":
 		return made, hollow()

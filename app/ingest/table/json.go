@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 
@@ -25,81 +24,197 @@ func IsJSON(data string) bool {
 	if !strings.HasPrefix(data, "{") && !strings.HasPrefix(data, "[") {
 		return false
 	}
-	for made, err := range JSON(data) {
+	for made, err := range JSON(data, nil) {
 		fault, _ := errors.AsType[*manuscript.Fault](err)
 		return len(made.Original) > 0 && (fault == nil || fault.Code == models.CodeEmpty)
 	}
 	return false
 }
 
-// JSON yields the articles of JSON in UTF-8: one object a line, an array of
-// objects, or a single one. It yields why one cannot be read and, where each
-// has a line of its own, goes on with the next. Its errors are
-// [manuscript.Fault]s.
-func JSON(data string) iter.Seq2[Record, error] {
-	first, _, _ := strings.Cut(strings.TrimSpace(data), "\n")
-	if json.Valid([]byte(first)) && strings.HasPrefix(first, "{") {
-		return jsonLines(data)
+// JSONSheet looks at the beginning of articles in JSON. The columns are the
+// keys of the first objects, in the order in which they stand there.
+func JSONSheet(data string) Sheet {
+	var sheet Sheet
+	at := map[string]int{}
+	var rows []map[string]json.RawMessage
+	for value, err := range objects(data) {
+		if err != nil || len(rows) == sampled {
+			break
+		}
+		members, keys, err := membersOf(value)
+		if err != nil {
+			continue
+		}
+		for _, key := range keys {
+			if _, known := at[key]; !known {
+				at[key] = len(sheet.Columns)
+				sheet.Columns = append(sheet.Columns, Column{Name: key, Field: fieldOf(key)})
+			}
+		}
+		rows = append(rows, members)
 	}
-	return jsonValues(data)
+	for _, members := range rows {
+		row := make([]string, len(sheet.Columns))
+		for key, value := range members {
+			row[at[key]] = scalar(value)
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	sheet.guess()
+	return sheet
 }
 
-func jsonLines(data string) iter.Seq2[Record, error] {
+// membersOf returns the members of an object and their keys in their order.
+func membersOf(object []byte) (members map[string]json.RawMessage, keys []string, err error) {
+	if err := json.Unmarshal(object, &members); err != nil {
+		return nil, nil, broken(err)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(object))
+	if _, err := decoder.Token(); err != nil {
+		return nil, nil, broken(err)
+	}
+	for decoder.More() {
+		key, err := decoder.Token()
+		if err != nil {
+			return nil, nil, broken(err)
+		}
+		if name, ok := key.(string); ok && !slices.Contains(keys, name) {
+			keys = append(keys, name)
+		}
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
+			return nil, nil, broken(err)
+		}
+	}
+	return members, keys, nil
+}
+
+// JSON yields the articles of JSON in UTF-8: one object a line, an array of
+// objects, a single one, or an object with such an array in it. It yields why
+// one cannot be read and, where each has a line of its own, goes on with the
+// next. Without a layout the keys are told by their names. Its errors are
+// [manuscript.Fault]s.
+func JSON(data string, settled *Layout) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
-		for line := range strings.Lines(data) {
-			if strings.TrimSpace(line) == "" {
-				continue
+		for value, err := range objects(data) {
+			if err != nil {
+				yield(Record{}, err)
+				return
 			}
-			if !yield(object([]byte(line))) {
+			if !yield(object(value, settled)) {
 				return
 			}
 		}
 	}
 }
 
-// jsonValues reads an array, or one object over several lines.
-func jsonValues(data string) iter.Seq2[Record, error] {
-	return func(yield func(Record, error) bool) {
+// objects yields the articles as they are written. A fault of the whole is the
+// last that it yields; what a line or a value holds is for the caller to see.
+func objects(data string) iter.Seq2[[]byte, error] {
+	first, rest, _ := strings.Cut(strings.TrimSpace(data), "\n")
+	if strings.HasPrefix(first, "{") && json.Valid([]byte(first)) {
+		if strings.TrimSpace(rest) != "" {
+			return lines(data)
+		}
+		return wrapped([]byte(first))
+	}
+	return values(data)
+}
+
+func lines(data string) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		for line := range strings.Lines(data) {
+			if strings.TrimSpace(line) != "" && !yield([]byte(line), nil) {
+				return
+			}
+		}
+	}
+}
+
+// values reads an array, or one object over several lines.
+func values(data string) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
 		decoder := json.NewDecoder(strings.NewReader(data))
-		if strings.HasPrefix(strings.TrimSpace(data), "[") {
+		list := strings.HasPrefix(strings.TrimSpace(data), "[")
+		if list {
 			if _, err := decoder.Token(); err != nil {
-				yield(Record{}, broken(err))
+				yield(nil, broken(err))
 				return
 			}
 		}
 		for decoder.More() {
 			var value json.RawMessage
 			if err := decoder.Decode(&value); err != nil {
-				yield(Record{}, broken(err))
+				yield(nil, broken(err))
 				return
 			}
-			if !yield(object(value)) {
+			if list && !yield(value, nil) {
+				return
+			}
+			if !list && !each(wrapped(value), yield) {
 				return
 			}
 		}
 	}
 }
 
-// object reads one article.
-func object(data []byte) (Record, error) {
-	made := Record{Original: bytes.TrimSpace(data)}
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(data, &members); err != nil {
-		return made, broken(err)
-	}
-	values, known := map[field]string{}, false
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		column := fieldOf(name)
-		known = known || column == text
-		if column != noField && values[column] == "" {
-			values[column] = scalar(members[name])
+// wrapped yields the articles of one object: itself, or, as services answer,
+// the objects in the one array that it holds beside a few words about them.
+func wrapped(object []byte) iter.Seq2[[]byte, error] {
+	members, keys, err := membersOf(object)
+	var inside string
+	for _, key := range keys {
+		if fieldOf(key) == Text && bytes.HasPrefix(bytes.TrimSpace(members[key]), []byte(`"`)) {
+			inside = ""
+			break
+		}
+		if value := bytes.TrimSpace(members[key]); inside == "" && isListOfObjects(value) {
+			inside = string(value)
 		}
 	}
-	if !known {
+	if err == nil && inside != "" {
+		return values(inside)
+	}
+	return func(yield func([]byte, error) bool) { yield(object, nil) }
+}
+
+func isListOfObjects(value []byte) bool {
+	after, list := bytes.CutPrefix(value, []byte("["))
+	return list && bytes.HasPrefix(bytes.TrimSpace(after), []byte("{"))
+}
+
+func each(seq iter.Seq2[[]byte, error], yield func([]byte, error) bool) bool {
+	for value, err := range seq {
+		if !yield(value, err) {
+			return false
+		}
+	}
+	return true
+}
+
+// object reads one article.
+func object(data []byte, settled *Layout) (Record, error) {
+	made := Record{Original: bytes.TrimSpace(data)}
+	members, keys, err := membersOf(data)
+	if err != nil {
+		return made, err
+	}
+	layout := Layout{}
+	if settled != nil {
+		layout = *settled
+	} else {
+		for _, name := range slices.Sorted(slices.Values(keys)) {
+			layout.Columns = append(layout.Columns, Column{Name: name, Field: fieldOf(name)})
+		}
+	}
+	if !layout.HasText() {
 		return Record{}, Unmapped()
 	}
-	var err error
-	made.Manuscript, err = record(values)
+	row := make([]string, len(layout.Columns))
+	for i, column := range layout.Columns {
+		row[i] = scalar(members[column.Name])
+	}
+	made.Manuscript, err = record(layout.values(row))
 	return made, err
 }
 
@@ -113,9 +228,18 @@ func scalar(value json.RawMessage) string {
 	if json.Unmarshal(value, &number) == nil {
 		return number.String()
 	}
-	var several []string
+	var several []json.RawMessage
 	if json.Unmarshal(value, &several) == nil {
-		return strings.Join(several, ", ")
+		var parts []string
+		for _, part := range several {
+			if part = bytes.TrimSpace(part); bytes.HasPrefix(part, []byte("[")) {
+				continue // a list in a list names nobody
+			}
+			if text := scalar(part); text != "" {
+				parts = append(parts, text)
+			}
+		}
+		return strings.Join(parts, ", ")
 	}
 	var named struct {
 		Name string `json:"name"`

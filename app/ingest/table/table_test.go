@@ -2,6 +2,7 @@ package table_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"glossator/app/ingest/manuscript"
@@ -31,7 +32,7 @@ func TestCSV(t *testing.T) {
 	data := "id;headline;text;body\n1;A;;\"Two\nlines; here\"\n2;B;C;D\nbad \" quote\n3;E;F\n"
 	var texts []string
 	faults := 0
-	for record, err := range table.CSV(data) {
+	for record, err := range table.CSV(data, nil) {
 		if err != nil {
 			faults++
 			continue
@@ -50,7 +51,7 @@ func TestJSON(t *testing.T) {
 		"[\n{\"text\":\"a\"},\n{\"text\":\"b\"}]",
 	} {
 		count := 0
-		for record, err := range table.JSON(data) {
+		for record, err := range table.JSON(data, nil) {
 			if err != nil || record.Text == "" {
 				t.Errorf("%q: %v", data, err)
 			}
@@ -62,10 +63,66 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// Columns without telling names are guessed by what stands in them.
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat("The council met. ", 9)
+	for _, c := range []struct {
+		name   string
+		sheet  table.Sheet
+		want   string // the fields of the columns
+		headed bool
+	}{
+		{"names", table.CSVSheet("Titel;Body;x\na;b;c\n"), ",text,", true},
+		{"values", table.CSVSheet("Nr,Kopf,Inhalt,Wann,Wo\n1,A long title," + text + ",2024-06-06,https://x.example/1\n"), ",title,text,date,url", true},
+		{"no header", table.CSVSheet("1|" + text + "|06.06.2024\n2|" + text + "|07.06.2024\n"), ",text,date", false},
+		{"JSON", table.JSONSheet(`{"id":7,"Kopf":"A long title","Inhalt":"` + text + `"}`), ",title,text", false},
+	} {
+		fields := make([]string, len(c.sheet.Columns))
+		for i, column := range c.sheet.Columns {
+			fields[i] = string(column.Field)
+		}
+		if got := strings.Join(fields, ","); got != c.want || c.sheet.Headed != c.headed || len(c.sheet.Rows) == 0 {
+			t.Errorf("%s: %q, headed %t, %d rows", c.name, got, c.sheet.Headed, len(c.sheet.Rows))
+		}
+	}
+}
+
+// Services answer with the articles in an array beside a few words.
+func TestAnswerOfAService(t *testing.T) {
+	t.Parallel()
+	data := `{"status":"ok","articles":[{"content":"One.","source":{"name":"Crier"}},{"content":"Two.","authors":[{"name":"A"},{"name":"B"}]}]}`
+	var got []string
+	for record, err := range table.JSON(data, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, record.Text+record.Source+record.Author)
+	}
+	if strings.Join(got, "|") != "One.Crier|Two.A, B" {
+		t.Errorf("%q", got)
+	}
+}
+
+func FuzzSheet(f *testing.F) {
+	f.Add("Nr;Kopf\n1;x\n")
+	f.Add(`[{"a":["b"]}]`)
+	f.Fuzz(func(t *testing.T, data string) {
+		for _, sheet := range []table.Sheet{table.CSVSheet(data), table.JSONSheet(data)} {
+			for record, err := range table.CSV(data, &sheet.Layout) {
+				checkRecord(t, record, err)
+			}
+			for record, err := range table.JSON(data, &sheet.Layout) {
+				checkRecord(t, record, err)
+			}
+		}
+	})
+}
+
 func FuzzCSV(f *testing.F) {
 	f.Add("title,text\na,\"b\nc\"\n")
 	f.Fuzz(func(t *testing.T, data string) {
-		for record, err := range table.CSV(data) {
+		for record, err := range table.CSV(data, nil) {
 			checkRecord(t, record, err)
 		}
 	})
@@ -75,7 +132,7 @@ func FuzzJSON(f *testing.F) {
 	f.Add(`{"text":"a"}`)
 	f.Add(`[{"text":["a"]}]`)
 	f.Fuzz(func(t *testing.T, data string) {
-		for record, err := range table.JSON(data) {
+		for record, err := range table.JSON(data, nil) {
 			checkRecord(t, record, err)
 		}
 	})
