@@ -35,12 +35,12 @@ type ExportFilter struct {
 type ExportRow struct {
 	Article    Article
 	Sentence   Sentence
-	Label      string // the label's key or [NoLabel]
-	Annotation Annotation
+	Label      string     // the label's key or [NoLabel]
+	Annotation Annotation // with [NoLabel] only what was kept of imported files
 	Details    []NamedDetail
 	Annotator  Annotator
 	Done       bool      // the sentence's status for this annotator
-	Decision   *Decision // the newest about the annotation
+	Decision   *Decision // the newest about the row, see [ExportRow.Review]
 	Reviewer   string
 	Stale      bool       // the annotation changed after the decision
 	Provenance Provenance // of a gold row

@@ -7,6 +7,7 @@ type Reading struct {
 	UID         string
 	SentenceID  int64
 	AnnotatorID int64
+	Extra       Extra // columns of an imported file that are none of ours
 	Version     int64
 	DeviceUID   string
 	CreatedAt   int64

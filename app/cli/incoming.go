@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,8 +28,8 @@ func comingCommand(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import-annotations PROJECT FILE [--dry-run]",
 		Short: "Take back annotations that were changed in a table or another program",
-		Long: "FILE is a CSV that export wrote, changed in a spreadsheet, or the zip of tables, Label Studio's JSON,\n" +
-			"doccano's JSON Lines or a REFI-QDA project. Rows that are missing take nothing away, texts of sentences are\n" +
+		Long: "FILE is a CSV or workbook that export wrote, changed in a spreadsheet, or the zip of tables, Label Studio's\n" +
+			"JSON, doccano's JSON Lines or a REFI-QDA project. Rows that are missing take nothing away, texts of sentences are\n" +
 			"never changed, and annotations of others are only added to. What could not be used is listed with the reason\n" +
 			"in FILE-not-imported.csv. One undo takes all of it back.",
 		Args: args(cobra.MinimumNArgs(1)),
@@ -102,7 +103,10 @@ func (s *session) takeBack(ctx context.Context, ws *workspace.Workspace, file st
 	}
 	rejected := ""
 	if !o.dryRun {
-		if coming, err = ws.Take(ctx, coming, o.options); err != nil {
+		tell, end := s.progress("annotations")
+		coming, err = ws.Take(ctx, coming, o.options, tell)
+		end()
+		if err != nil {
 			return err
 		}
 		if rejected, err = saveRejected(&coming, file, o.rejected); err != nil {
@@ -131,7 +135,8 @@ func lineOfComing(coming *workspace.Coming, dry bool, rejected string) comingLin
 	line := comingLine{
 		File: coming.File.Path, Format: string(coming.File.Format), DryRun: dry, Same: r.Same, Changed: r.Changed, New: r.New,
 		Unsure: r.Unsure, Unmatched: r.Unmatched, Articles: len(r.Articles), Finished: len(r.Finished),
-		SameNames: append([]string{}, r.SameNames...), Notices: texts(coming.File.Notices), Rows: []comingRow{}, NotImported: rejected,
+		SameNames: append([]string{}, r.SameNames...), Notices: texts(slices.Concat(coming.File.Notices, r.Notices())),
+		Rows: []comingRow{}, NotImported: rejected,
 	}
 	for i := range r.Rows {
 		row := &r.Rows[i]

@@ -38,7 +38,7 @@ func (m *matcher) wantedBy(match *Matched, label models.Label) Wanted {
 	}
 	m.wantConfidence(match, &w)
 	m.wantDetails(match, &w, label)
-	w.Extra = m.wantExtra(row, w.Extra)
+	w.Extra = m.kept(match, &w)
 	return w
 }
 
@@ -154,23 +154,6 @@ func sameNumber(a, b *float64) bool {
 	return a == b || a != nil && b != nil && *a == *b
 }
 
-// wantExtra takes over the columns that are none of ours.
-func (m *matcher) wantExtra(row *Row, before models.Extra) models.Extra {
-	if len(m.file.Extra) == 0 {
-		return before
-	}
-	values := before.Values()
-	for i, name := range m.file.Extra {
-		if i >= len(row.Extra) {
-			break
-		}
-		if cell := row.Extra[i]; cell != nil && !reshaped(values[name], *cell) {
-			values[name] = *cell // an empty one is left out of the whole
-		}
-	}
-	return models.NewExtra(values)
-}
-
 // compare lists what a row changes.
 func (m *matcher) compare(match *Matched) {
 	known := match.Existing
@@ -192,6 +175,10 @@ func (m *matcher) compare(match *Matched) {
 	note("comment", a.Note, w.Note)
 	for _, key := range detailKeys(known.Details, w.Details) {
 		note(key, detailText(known.Details, key), detailText(w.Details, key))
+	}
+	if known.Decision == nil {
+		will := wantedRow(match, w)
+		note("review", reviewText(known.Review()), reviewText(will.Review()))
 	}
 	before, after := a.Extra.Values(), w.Extra.Values()
 	for _, name := range slices.Sorted(maps.Keys(union(before, after))) {

@@ -47,11 +47,17 @@ func bind(header []string, labels []models.Label) []binding {
 	return bound
 }
 
-// table reads rows from the lines of a CSV file.
+// lines are those of a table, its header first. The error of record is io.EOF
+// after the last.
+type lines interface {
+	record() (cells []string, line int, err error)
+}
+
+// table reads rows from the lines of a table.
 type table struct {
 	*reading
 
-	in       *csvReader
+	in       lines
 	bound    []binding
 	schemaAt int // of the cell with the name of the schema; below 0: none
 	file     File
@@ -81,12 +87,17 @@ func (r *reading) readTable(in io.Reader, format Format) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	t := &table{reading: r, in: lines, file: File{Format: format}}
+	return r.readLines(lines, format)
+}
+
+// readLines reads a table of annotations.
+func (r *reading) readLines(in lines, format Format) (File, error) {
+	t := &table{reading: r, in: in, file: File{Format: format}}
 	if err := t.readHeader(); err != nil {
 		return File{}, err
 	}
 	for {
-		cells, line, err := lines.record()
+		cells, line, err := in.record()
 		if errors.Is(err, io.EOF) {
 			t.file.Notices = append(t.file.Notices, t.damage.notices()...)
 			return t.file, nil
@@ -106,7 +117,10 @@ func (r *reading) readTable(in io.Reader, format Format) (File, error) {
 
 func (t *table) readHeader() error {
 	header, line, err := t.in.record()
-	if err != nil && !errors.Is(err, io.EOF) {
+	if errors.Is(err, io.EOF) {
+		return models.Errorf(models.CodeEmpty, "The file %q is empty.", t.path)
+	}
+	if err != nil {
 		return err
 	}
 	if err := checkText(header, line, t.path); err != nil {
@@ -142,6 +156,11 @@ func (t *table) checkHeader() error {
 	})
 	if has("label") && placed {
 		return nil
+	}
+	if len(t.file.header) == 1 {
+		return models.Errorf(models.CodeInvalid,
+			"The cells of %q are not parted by commas, semicolons or tabs; save it once more with one of these. Its first line reads %s.",
+			t.path, shown(t.file.header))
 	}
 	return models.Errorf(models.CodeInvalid,
 		"The first line of %q must name the columns, at least label and sentence_text or sentence_id; it reads %s.",

@@ -106,19 +106,23 @@ func TestBadTablesAreRefusedInASentence(t *testing.T) {
 	for name, want := range map[string]struct {
 		text string
 		code models.Code
+		says string
 	}{
-		"empty":            {"", models.CodeEmpty},
-		"header only":      {header, models.CodeEmpty},
-		"wrong delimiter":  {"sentence_text|label\nOne.|claim\n", models.CodeInvalid},
-		"missing columns":  {"title,author\nA,B\n", models.CodeInvalid},
-		"wide table":       {"sentence_text,has_claim\nOne.,1\n", models.CodeInvalid},
-		"not closed":       {header + "\"One.,claim\nTwo.,claim\n", models.CodeTruncated},
-		"not UTF-8":        {header + "\xcf\xf0\xe8\xe2\xe5\xf2,claim\n", models.CodeEncoding},
-		"one endless cell": {header + strings.Repeat("x", 5<<20) + ",claim\n", models.CodeTooLarge},
+		"empty":            {"", models.CodeEmpty, "is empty"},
+		"header only":      {header, models.CodeEmpty, "holds no annotation"},
+		"wrong delimiter":  {"sentence_text|label\nOne.|claim\n", models.CodeInvalid, "commas, semicolons or tabs"},
+		"missing columns":  {"title,author\nA,B\n", models.CodeInvalid, "at least label and sentence_text"},
+		"no label":         {"sentence_text,comment\nOne.,x\n", models.CodeInvalid, "at least label and sentence_text"},
+		"wide table":       {"sentence_text,has_claim\nOne.,1\n", models.CodeInvalid, "one row for each annotation"},
+		"not closed":       {header + "\"One.,claim\nTwo.,claim\n", models.CodeTruncated, "line 2"},
+		"not UTF-8":        {header + "\xcf\xf0\xe8\xe2\xe5\xf2,claim\n", models.CodeEncoding, "CSV UTF-8"},
+		"one endless cell": {header + strings.Repeat("x", 5<<20) + ",claim\n", models.CodeTooLarge, "quotation mark"},
 	} {
-		_, err := incoming.Read(t.Context(), put(t, "a.csv", want.text), labels())
-		if models.CodeOf(err) != want.code || !strings.HasSuffix(models.Explain(err), ".") {
-			t.Errorf("%s: %v, want code %q", name, err, want.code)
+		path := put(t, "a.csv", want.text)
+		_, err := incoming.Read(t.Context(), path, labels())
+		said := models.Explain(err)
+		if models.CodeOf(err) != want.code || !strings.HasSuffix(said, ".") || !strings.Contains(said, want.says) || !strings.Contains(said, "a.csv") {
+			t.Errorf("%s: %v, want code %q and %q", name, err, want.code, want.says)
 		}
 	}
 }

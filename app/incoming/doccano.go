@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"glossator/app/export"
 	"glossator/models"
 )
 
@@ -85,8 +86,21 @@ func doccanoRows(base Row, labels, comments []string) []Row {
 		row.Label = label
 		if len(labels) == 1 && len(comments) > 0 {
 			row.Comment = new(strings.Join(comments, "\n"))
+		} else if note := commentOf(label, comments); note != "" {
+			row.Comment = &note
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// commentOf returns those comments that say that they are about a label.
+func commentOf(label string, comments []string) string {
+	var notes []string
+	for _, comment := range comments {
+		if note, found := strings.CutPrefix(comment, label+": "+export.RemarkComment); found {
+			notes = append(notes, note)
+		}
+	}
+	return strings.Join(notes, "\n")
 }

@@ -16,6 +16,7 @@ type Format string
 const (
 	FormatCSV         Format = "csv"
 	FormatTables      Format = "tables" // annotations.csv and details.csv in a zip or folder
+	FormatWorkbook    Format = "xlsx"   // the same as sheets
 	FormatLabelStudio Format = "label-studio"
 	FormatDoccano     Format = "doccano"
 	FormatQDPX        Format = "qdpx"
@@ -47,8 +48,8 @@ type File struct {
 func (f *File) Name() string { return filepath.Base(f.Path) }
 
 // Read reads a file of annotations: a CSV in the columns of export.Schema, in
-// any order and case; the zip or folder of tables; Label Studio's JSON;
-// doccano's JSON Lines; a REFI-QDA project. The labels are those of the project
+// any order and case; the zip or folder of tables; the workbook; Label Studio's
+// JSON; doccano's JSON Lines; a REFI-QDA project. The labels are those of the project
 // that it shall go to; they name the columns of details.
 //
 // The error is a sentence that names the file: [models.CodeNotFound],
@@ -96,6 +97,7 @@ var readers = map[string]func(*reading) (File, error){
 	".tsv":   readCSV,
 	".txt":   readCSV,
 	".zip":   readArchive,
+	".xlsx":  readWorkbook,
 	".json":  readJSON,
 	".jsonl": readDoccano,
 	".qdpx":  readQDPX,
@@ -109,7 +111,7 @@ func (r *reading) reader(folder bool) (func(*reading) (File, error), error) {
 		return read, nil
 	}
 	return nil, models.Errorf(models.CodeUnsupported,
-		"Annotations are not read from %q; give a .csv, .zip, .json, .jsonl or .qdpx file.", r.path)
+		"Annotations are not read from %q; give a .csv, .xlsx, .zip, .json, .jsonl or .qdpx file.", r.path)
 }
 
 // open opens the file itself.

@@ -3,10 +3,13 @@ package incoming_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"glossator/app/incoming"
 	"glossator/models"
@@ -128,6 +131,9 @@ func TestBadFilesAreRefusedInASentence(t *testing.T) {
 		"no XML":          {zipped(t, "a.qdpx", map[string]string{"project.qde": "<Project"}), models.CodeInvalid},
 		"no text":         {zipped(t, "a.qdpx", map[string]string{"project.qde": qde}), models.CodeDamaged},
 		"no tables":       {zipped(t, "a.zip", map[string]string{"x.csv": "y"}), models.CodeInvalid},
+		"no workbook":     {put(t, "a.xlsx", "PK"), models.CodeDamaged},
+		"empty workbook":  {workbook(t), models.CodeEmpty},
+		"other workbook":  {workbook(t, []string{"title", "url"}, []string{"A", "b"}), models.CodeInvalid},
 		"other kind":      {put(t, "a.docx", "x"), models.CodeUnsupported},
 		"not there":       {filepath.Join(t.TempDir(), "a.csv"), models.CodeNotFound},
 		"gigabytes of 0s": {bomb(t), models.CodeTooLarge},
@@ -136,6 +142,37 @@ func TestBadFilesAreRefusedInASentence(t *testing.T) {
 		if models.CodeOf(err) != want.code || !strings.HasSuffix(models.Explain(err), ".") {
 			t.Errorf("%s: %v, want code %q", name, err, want.code)
 		}
+	}
+}
+
+// workbook has these lines on its only sheet.
+func workbook(t *testing.T, lines ...[]string) string {
+	t.Helper()
+	book := excelize.NewFile()
+	for i, line := range lines {
+		if err := book.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := book.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestAnyWorkbook takes the first sheet where none is called annotations, skips
+// lines that are empty, and knows where its rows stand.
+func TestAnyWorkbook(t *testing.T) {
+	t.Parallel()
+	path := workbook(t, nil, []string{"Sentence", "Code", "Comment", "Region"}, nil, []string{"One.", "claim"}, []string{"Two.", "statistic", "x", "south"})
+	file, err := incoming.Read(t.Context(), path, labels())
+	if err != nil || len(file.Rows) != 2 || file.Format != incoming.FormatWorkbook {
+		t.Fatalf("%+v, %v", file, err)
+	}
+	one, two := file.Rows[0], file.Rows[1]
+	if one.Line != 4 || one.SentenceText != "One." || *one.Comment != "" || two.Label != "statistic" || *two.Extra[0] != "south" {
+		t.Errorf("%+v\n%+v", one, two)
 	}
 }
 
@@ -149,15 +186,9 @@ func bomb(t *testing.T) string {
 	}
 	defer func() { _ = out.Close() }()
 	archive := zip.NewWriter(out)
-	w, err := archive.Create("annotations.csv")
-	if err != nil {
+	// Its directory says what it unpacks to; the gigabytes need not be there.
+	if _, err := archive.CreateRaw(&zip.FileHeader{Name: "annotations.csv", UncompressedSize64: incoming.MaxBytes + 1}); err != nil {
 		t.Fatal(err)
-	}
-	zeros := make([]byte, 1<<20)
-	for range incoming.MaxBytes/len(zeros) + 1 {
-		if _, err := w.Write(zeros); err != nil {
-			t.Fatal(err)
-		}
 	}
 	if err := archive.Close(); err != nil {
 		t.Fatal(err)

@@ -1,7 +1,9 @@
 package incoming
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,8 +21,8 @@ const (
 	Alike                  // annotations
 )
 
-// Look looks at the start of a file to see whether it holds annotations. It
-// reads no more than the first 64 KiB.
+// Look looks at the start of a file, or at the names of the sheets of a
+// workbook, to see whether it holds annotations. It reads no more than 64 KiB.
 func Look(path string, labels []models.Label) Likeness {
 	extension := strings.ToLower(filepath.Ext(path))
 	if extension == ".qdpx" {
@@ -43,8 +45,29 @@ func Look(path string, labels []models.Label) Likeness {
 		return likeWords(head, `"label"`, `"text"`)
 	case ".zip":
 		return likeWords(head, "annotations.csv")
+	case ".xlsx":
+		return likeWorkbook(path)
 	}
 	return Unlike
+}
+
+// likeWorkbook looks for the names of our sheets.
+func likeWorkbook(path string) Likeness {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return Unlike
+	}
+	defer func() { _ = archive.Close() }() // it was only read
+	in, err := archive.Open("xl/workbook.xml")
+	if err != nil {
+		return Unlike
+	}
+	defer func() { _ = in.Close() }()
+	head, err := io.ReadAll(io.LimitReader(in, headroom))
+	if err != nil || likeWords(head, `name="`+annotationsSheet+`"`) == Unlike || likeWords(head, `name="codebook"`) == Unlike {
+		return Unlike
+	}
+	return Alike
 }
 
 // likeTable looks at the header of a table.

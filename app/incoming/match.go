@@ -37,16 +37,29 @@ func Match(ctx context.Context, file File, project Project, o Options) (Result, 
 			return Result{}, err
 		}
 	}
-	for i := range file.Rows {
-		if matches[i] == nil {
-			matches[i] = []Matched{m.homeless(&file.Rows[i])}
-		}
-		m.result.Rows = append(m.result.Rows, matches[i]...)
-	}
+	m.gather(matches)
 	m.settleFinished()
 	m.collectDrafts()
 	m.result.count()
 	return m.result, nil
+}
+
+// gather puts the matches of all rows behind each other. They are large: there
+// is one place for all of them, and each is let go once it is there.
+func (m *matcher) gather(matches [][]Matched) {
+	total := 0
+	for i := range matches {
+		total += max(1, len(matches[i]))
+	}
+	m.result.Rows = make([]Matched, 0, total)
+	for i := range matches {
+		if matches[i] == nil {
+			m.result.Rows = append(m.result.Rows, m.homeless(&m.file.Rows[i]))
+			continue
+		}
+		m.result.Rows = append(m.result.Rows, matches[i]...)
+		matches[i] = nil
+	}
 }
 
 // matcher is one run of [Match].

@@ -112,10 +112,12 @@ func (m *matcher) placePart(d *desk, match *Matched, place landing) (reason mode
 	}
 	quote := *row.Quote
 	length := utf8.RuneCountInString(quote)
-	if row.Start != nil && *row.Start >= s.StartOff && *row.Start+length <= s.EndOff &&
-		string(d.runes[*row.Start:*row.Start+length]) == quote {
-		match.PartStart, match.PartEnd, match.Quote = row.Start, new(*row.Start+length), quote
-		return reason
+	if row.Start != nil && *row.Start >= s.StartOff && *row.Start+length <= s.EndOff {
+		part := string(d.runes[*row.Start : *row.Start+length])
+		if part == quote || reshaped(part, quote) {
+			match.PartStart, match.PartEnd, match.Quote = row.Start, new(*row.Start+length), part
+			return reason
+		}
 	}
 	before, _, found := strings.Cut(s.Text, quote)
 	if !found {
@@ -129,9 +131,16 @@ func (m *matcher) placePart(d *desk, match *Matched, place landing) (reason mode
 // refuse says why a change is not made, or nothing.
 func (m *matcher) refuse(match *Matched) (reason models.Text) {
 	match.State = New
-	if match.Existing == nil {
-		return m.twice(match)
+	if match.Existing != nil {
+		if reason := m.own(match); reason.Format != "" {
+			return reason
+		}
 	}
+	return m.twice(match)
+}
+
+// own says whether anything changes, and refuses to change what is another's.
+func (m *matcher) own(match *Matched) (reason models.Text) {
 	if match.State = Same; len(match.Changes) > 0 {
 		match.State = Changed
 	}
@@ -139,7 +148,7 @@ func (m *matcher) refuse(match *Matched) (reason models.Text) {
 	if match.State == Changed && owner.UID != m.o.Me.UID && !m.o.EveryLayer {
 		return models.Textf("The annotation is that of %s, who alone changes it.", owner.Name)
 	}
-	return m.twice(match)
+	return reason
 }
 
 // twice refuses a second row about the same annotation.

@@ -13,20 +13,21 @@ import (
 
 // desk is one article with what stands in it, ready for its rows.
 type desk struct {
-	content  models.Content
-	draft    bool
-	texts    map[string][]int // indexes of sentences by their text
-	loose    map[string][]int // the same, see [loosely]
-	runes    []rune           // of the text
-	rows     map[string]*models.ExportRow
-	places   map[string]*models.ExportRow // by [spotKey]
-	finished map[string]map[int]bool      // sentences with a no_label row, by annotator and start
+	content models.Content
+	draft   bool
+	texts   map[string][]int // indexes of sentences by their text
+	loose   map[string][]int // the same, see [loosely]
+	runes   []rune           // of the text
+	rows    map[string]*models.ExportRow
+	places  map[string]*models.ExportRow // by [spotKey]
+	// finished are the no_label rows by annotator and start of the sentence.
+	finished map[string]map[int]*models.ExportRow
 }
 
 func (m *matcher) open(uid string) (*desk, error) {
 	d := &desk{
 		texts: map[string][]int{}, loose: map[string][]int{},
-		rows: map[string]*models.ExportRow{}, places: map[string]*models.ExportRow{}, finished: map[string]map[int]bool{},
+		rows: map[string]*models.ExportRow{}, places: map[string]*models.ExportRow{}, finished: map[string]map[int]*models.ExportRow{},
 	}
 	var err error
 	if draft := m.drafts[uid]; draft != nil {
@@ -57,9 +58,9 @@ func (d *desk) lay(row models.ExportRow) {
 	row.Article = models.Article{} // the desk has it
 	if row.Label == models.NoLabel {
 		if d.finished[row.Annotator.UID] == nil {
-			d.finished[row.Annotator.UID] = map[int]bool{}
+			d.finished[row.Annotator.UID] = map[int]*models.ExportRow{}
 		}
-		d.finished[row.Annotator.UID][row.Sentence.StartOff] = true
+		d.finished[row.Annotator.UID][row.Sentence.StartOff] = &row
 		return
 	}
 	d.rows[row.Annotation.UID] = &row

@@ -74,23 +74,6 @@ func (m *matcher) cover(match *Matched) {
 	c.open = c.open || !match.Row.Done
 }
 
-// completeEmpty decides about a row that says that a sentence was finished and
-// holds nothing. What the article as a whole says is known only after the last
-// row, see [matcher.settleFinished].
-func (m *matcher) completeEmpty(d *desk, match *Matched) (reason models.Text) {
-	match.State = New
-	if d.finished[match.Person.UID][match.Sentence.StartOff] {
-		match.State = Same
-		return reason
-	}
-	for _, row := range d.rows {
-		if row.Annotator.UID == match.Person.UID && row.Sentence.StartOff == match.Sentence.StartOff {
-			return models.Textf("The project has a label on this sentence; a file takes no annotation away.")
-		}
-	}
-	return reason
-}
-
 // settleFinished marks those articles as finished of which the file has a row
 // for every sentence, each of them finished; one that misses some, as an
 // export of one label does, says nothing about the others.

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"glossator/app/export"
 	"glossator/models"
 )
 
@@ -196,10 +197,24 @@ func (q *qdpx) row(coding refiCoding) Row {
 	}
 	for _, note := range coding.Notes {
 		text := q.notes[plainGUID(note.Target)]
-		said := readRemarks(strings.Split(text, "\n"), q.labelNamed(row.Label))
+		said := readRemarks(remarkLines(text), q.labelNamed(row.Label))
 		said.fill(&row, true)
 	}
 	return row
+}
+
+// remarkLines parts a text into lines, of which those that belong to the detail
+// before them stay with it.
+func remarkLines(text string) []string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if last := len(lines) - 1; last >= 0 && strings.HasPrefix("\n"+line, export.RemarkBreak) {
+			lines[last] += "\n" + line
+			continue
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // labelNamed returns the label of the project that a code stands for.

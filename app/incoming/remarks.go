@@ -4,45 +4,80 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"glossator/app/export"
 	"glossator/models"
 )
 
-// remarks is what an export says about an annotation in lines of text, where a
-// format has no fields for it: its annotator, details, confidence and note.
+// remarks is what an export says about annotations in lines of text, where a
+// format has no fields for it, see export.RemarkComment and its like: the
+// annotator of all of them, and of each label its details, confidence and note.
 type remarks struct {
-	annotator  string
-	details    []Detail
+	annotator string
+	details   []Detail
+	of        map[string]*remark // by the label's key; empty: by its place
+}
+
+type remark struct {
 	confidence string
 	notes      []string
 }
 
-const (
-	annotatorLine  = "annotator: "
-	confidenceLine = "confidence: "
-)
+// about returns what is said about a label.
+func (s *remarks) about(label string) *remark {
+	if s.of[label] == nil {
+		s.of[label] = &remark{}
+	}
+	return s.of[label]
+}
 
-// readRemarks reads the lines "annotator: NAME", "label: field: value",
-// "field: value" and "confidence: high"; any other line is a part of the note.
-// Lines without the label say what label they are about by their place.
+// readRemarks reads lines. Those without the label say what label they are about
+// by their place, and after the first line of a note all are of the note.
 func readRemarks(lines []string, labels []models.Label) remarks {
-	var said remarks
+	said := remarks{of: map[string]*remark{}}
 	for i, line := range lines {
-		if name, found := strings.CutPrefix(line, annotatorLine); found && i == 0 {
+		if name, found := strings.CutPrefix(line, export.RemarkAnnotator); found && i == 0 {
 			said.annotator = name
 			continue
 		}
-		if degree, found := strings.CutPrefix(line, confidenceLine); found && isConfidence(degree) {
-			said.confidence = degree
+		label, rest := cutLabel(line, labels)
+		if plain := said.about(""); label == "" && len(plain.notes) > 0 {
+			plain.notes = append(plain.notes, line)
 			continue
 		}
-		if d, ok := readDetailLine(line, labels); ok && len(said.notes) == 0 {
-			d.N = said.next(d)
-			said.details = append(said.details, d)
-			continue
+		if !said.take(label, rest, labels) {
+			said.about("").notes = append(said.about("").notes, line)
 		}
-		said.notes = append(said.notes, line)
 	}
 	return said
+}
+
+// take takes a line without its label in, if it is one of ours.
+func (s *remarks) take(label, line string, labels []models.Label) bool {
+	if degree, found := strings.CutPrefix(line, export.RemarkConfidence); found && isConfidence(degree) {
+		s.about(label).confidence = degree
+		return true
+	}
+	if note, found := strings.CutPrefix(line, export.RemarkComment); found {
+		s.about(label).notes = append(s.about(label).notes, note)
+		return true
+	}
+	if d, ok := readDetailLine(label, line, labels); ok {
+		d.N = s.next(d)
+		s.details = append(s.details, d)
+		return true
+	}
+	return false
+}
+
+// cutLabel parts "label: rest"; the label is empty where there is none.
+func cutLabel(line string, labels []models.Label) (label, rest string) {
+	first, rest, found := strings.Cut(line, ": ")
+	for i := range labels {
+		if found && labels[i].Key == first {
+			return first, rest
+		}
+	}
+	return "", line
 }
 
 // next is the number of a further value of a detail.
@@ -65,23 +100,19 @@ func isConfidence(word string) bool {
 	return false
 }
 
-// readDetailLine reads "label: field: value" or "field: value".
-func readDetailLine(line string, labels []models.Label) (Detail, bool) {
-	first, rest, found := strings.Cut(line, ": ")
+// readDetailLine reads "field: value" of a label, of any when it has no name.
+func readDetailLine(label, line string, labels []models.Label) (Detail, bool) {
+	name, value, found := strings.Cut(line, ": ")
 	if !found {
 		return Detail{}, false
 	}
-	for _, label := range labels {
-		name, value, wanted := first, rest, ""
-		if label.Key == first {
-			if name, value, found = strings.Cut(rest, ": "); !found {
-				continue
-			}
-			wanted = label.Key
+	for i := range labels {
+		if label != "" && labels[i].Key != label {
+			continue
 		}
-		for _, field := range label.Fields {
+		for _, field := range labels[i].Fields {
 			if field.Key == name {
-				return detailOf(wanted, field, value), true
+				return detailOf(label, field, strings.ReplaceAll(value, export.RemarkBreak, "\n")), true
 			}
 		}
 	}
@@ -110,8 +141,8 @@ func detailOf(label string, field models.Field, value string) Detail {
 	return d
 }
 
-// fill puts what was said into a row; notes only where it is clear whose they
-// are.
+// fill puts what was said into a row; what is said of no label only where the
+// row is alone.
 func (s *remarks) fill(row *Row, alone bool) {
 	if s.annotator != "" {
 		row.Annotator = s.annotator
@@ -122,14 +153,21 @@ func (s *remarks) fill(row *Row, alone bool) {
 			row.Details = append(row.Details, d)
 		}
 	}
-	if !alone {
+	if alone {
+		row.remark(s.of[""])
+	}
+	row.remark(s.of[row.Label])
+}
+
+func (r *Row) remark(said *remark) {
+	if said == nil {
 		return
 	}
-	if s.confidence != "" {
-		row.Confidence = &s.confidence
+	if said.confidence != "" {
+		r.Confidence = &said.confidence
 	}
-	if len(s.notes) > 0 {
-		row.Comment = new(strings.Join(s.notes, "\n"))
+	if len(said.notes) > 0 {
+		r.Comment = new(strings.Join(said.notes, "\n"))
 	}
 }
 

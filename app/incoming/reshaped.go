@@ -3,6 +3,7 @@ package incoming
 import (
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"glossator/models"
@@ -16,7 +17,7 @@ func reshaped(before, after string) bool {
 	if before == after || before == "" || after == "" {
 		return false
 	}
-	if after == strings.Map(holdable, before) {
+	if after == strings.Map(holdable, before) || cutToCell(before, after) {
 		return true
 	}
 	if strings.EqualFold(before, after) && (strings.EqualFold(after, "true") || strings.EqualFold(after, "false")) {
@@ -29,6 +30,18 @@ func reshaped(before, after string) bool {
 	from, err := models.ParseDate(before)
 	to, wrong := models.ParseDate(after)
 	return err == nil && wrong == nil && from == to && strings.ContainsAny(before+after, "/.-")
+}
+
+// cutToCell reports whether after is what export.Workbook leaves of a text that
+// no cell can hold.
+func cutToCell(before, after string) bool {
+	const longest = 32_767 // UTF-16 units
+	start, cut := strings.CutSuffix(after, "…")
+	units := 0
+	for _, r := range after {
+		units += utf16.RuneLen(r)
+	}
+	return cut && units >= longest-1 && strings.HasPrefix(strings.Map(holdable, before), start)
 }
 
 // holdable replaces what XML, and so a workbook, has no place for.

@@ -34,6 +34,7 @@ type Result struct {
 
 	Finished  []Finished     // articles that would be marked as finished
 	People    []Person       // whose rows they are, in the order in which they come
+	Told      int            // rows that bring what a reviewer said of them, see [models.ExportRow.Tell]
 	SameNames []string       // names with another identity in the file than here, see [Options.SamePeople]
 	Articles  []models.Draft // articles that would be added
 }
@@ -56,6 +57,8 @@ type Matched struct {
 	Existing  *models.ExportRow // the annotation that stands there; nil: none
 	Changes   []Change
 	Wanted    Wanted
+
+	told bool // it brings what a reviewer said
 }
 
 // Change is a difference between a row and the annotation that stands there.
@@ -95,9 +98,24 @@ type Finished struct {
 
 // count counts the rows by state.
 func (r *Result) count() {
-	r.Same, r.Changed, r.New, r.Unsure, r.Unmatched = 0, 0, 0, 0, 0
+	r.Same, r.Changed, r.New, r.Unsure, r.Unmatched, r.Told = 0, 0, 0, 0, 0, 0
 	totals := map[State]*int{Same: &r.Same, Changed: &r.Changed, New: &r.New, Unsure: &r.Unsure, Unmatched: &r.Unmatched}
 	for i := range r.Rows {
-		*totals[r.Rows[i].State]++
+		row := &r.Rows[i]
+		*totals[row.State]++
+		if row.told && (row.State == New || row.State == Changed) {
+			r.Told++
+		}
 	}
+}
+
+// Notices say what is to be known about what the file would do as a whole.
+func (r *Result) Notices() []models.Text {
+	if r.Told == 0 {
+		return nil
+	}
+	return []models.Text{models.Countf(r.Told,
+		"%d row says what a reviewer decided. That is kept and leaves with the next export, but decides nothing here; a review package does.",
+		"%d rows say what a reviewer decided. That is kept and leaves with the next export, but decides nothing here; a review package does.",
+		r.Told)}
 }

@@ -29,6 +29,11 @@ type Row struct {
 	Done         bool // the annotator has finished the sentence
 	Gold         bool // of the gold layer, which is computed and never taken over
 
+	ReviewState   *string // as export.ReviewStateOf reads it
+	Reviewer      *string // name
+	ReviewComment *string
+	ReviewedAt    *int64 // milliseconds since 1970; 0: not said
+
 	Origin          string
 	CodebookVersion string
 	CreatedAt       int64 // milliseconds since 1970; 0: not said

@@ -92,13 +92,17 @@ func (r *reading) part(parts fs.FS, name string, read func(io.Reader) error) err
 
 // readDetails adds the values of details.csv to the rows of their annotations.
 func (r *reading) readDetails(in io.Reader, rows []Row) error {
-	byID := make(map[string]*Row, len(rows))
-	for i := range rows {
-		byID[rows[i].AnnotationID] = &rows[i]
-	}
 	lines, err := openCSV(in, r.path, func(cells []string) int { return len(cells) })
 	if err != nil {
 		return err
+	}
+	return readDetailLines(lines, rows)
+}
+
+func readDetailLines(lines lines, rows []Row) error {
+	byID := make(map[string]*Row, len(rows))
+	for i := range rows {
+		byID[rows[i].AnnotationID] = &rows[i]
 	}
 	header, _, err := lines.record()
 	for err == nil {

@@ -99,20 +99,31 @@ func (w *Workspace) Compare(ctx context.Context, coming Coming, o ComingOptions)
 	return coming, err
 }
 
-// Take takes the changed and new rows of a file over, as one step of undo. The
-// file is compared once more before, so that nothing is overwritten that was
-// changed meanwhile; what came of it is returned. Errors are those of the
-// store; nothing was then changed.
-func (w *Workspace) Take(ctx context.Context, coming Coming, o ComingOptions) (Coming, error) {
+// Take takes the changed and new rows of a file over, as one step of undo: all
+// of them or none. The file is compared once more before, so that nothing is
+// overwritten that was changed meanwhile; what came of it is returned. Progress
+// hears now and then how many of the annotations are done, on the goroutine of
+// the caller; it may be nil. The error has models.CodeCancelled when ctx ended
+// in time, and is otherwise that of the store; nothing was then changed.
+func (w *Workspace) Take(ctx context.Context, coming Coming, o ComingOptions, progress func(done, total int)) (Coming, error) {
 	w.safeguard(ctx, store.BackupImport, backupRecent)
 	err := w.do(func(by actor) error {
 		var err error
 		if coming, err = w.Compare(ctx, coming, o); err != nil {
 			return err
 		}
-		if _, err = w.store.Apply(ctx, by, application(coming)); err != nil {
+		wanted := application(coming)
+		if progress != nil {
+			wanted.Progress = func(done int) { progress(done, len(wanted.Annotations)) }
+		}
+		_, err = w.store.Apply(ctx, by, wanted)
+		if models.CodeOf(err) == models.CodeCancelled {
+			return models.Errorf(models.CodeCancelled, "The import of %s was stopped; the project is as it was.", coming.File.Name()).Because(err)
+		}
+		if err != nil {
 			return err
 		}
+		ctx := context.WithoutCancel(ctx)             // it is done: too late to stop
 		if err := w.become(ctx, w.Me()); err != nil { // learns the names of new people
 			return err
 		}
@@ -131,7 +142,9 @@ func application(coming Coming) store.Application {
 			continue
 		}
 		used[row.Person.UID] = true
-		if row.Label != models.NoLabel {
+		if row.Label == models.NoLabel {
+			a.Kept = append(a.Kept, kept(row))
+		} else {
 			a.Annotations = append(a.Annotations, applied(row))
 		}
 	}
@@ -153,6 +166,13 @@ func applied(row *ComingRow) store.Applied {
 		AnnotatorUID: row.Person.UID, LabelKey: row.Label, PartStart: row.PartStart, PartEnd: row.PartEnd, Quote: row.Quote,
 		Note: w.Note, Confidence: w.Confidence, Details: w.Details, Extra: w.Extra, Origin: w.Origin,
 		CodebookVersion: w.CodebookVersion, CreatedAt: w.CreatedAt, UpdatedAt: w.UpdatedAt,
+	}
+}
+
+func kept(row *ComingRow) store.Kept {
+	return store.Kept{
+		ArticleUID: row.Article.UID, Start: row.Sentence.StartOff, End: row.Sentence.EndOff, AnnotatorUID: row.Person.UID,
+		Extra: row.Wanted.Extra,
 	}
 }
 

@@ -54,16 +54,21 @@ func randomTags(rng *rand.Rand, st *store.Store, articles []models.Content, labe
 	n := 0
 	for _, content := range articles {
 		for _, person := range people {
-			if rng.IntN(3) == 0 {
+			finished := rng.IntN(2) == 0
+			if finished {
 				a.Finished = append(a.Finished, store.Finish{ArticleUID: content.Article.UID, AnnotatorUID: person.UID})
 			}
 			for _, s := range content.Sentences {
+				before := n
 				for _, label := range labels {
-					if rng.IntN(3) > 0 {
-						continue
+					if rng.IntN(4) == 0 {
+						n++
+						a.Annotations = append(a.Annotations, randomTag(rng, uid("an-", n), content, s, person.UID, label))
 					}
-					n++
-					a.Annotations = append(a.Annotations, randomTag(rng, uid("an-", n), content, s, person.UID, label))
+				}
+				if finished && n == before && rng.IntN(2) == 0 {
+					a.Kept = append(a.Kept, store.Kept{ArticleUID: content.Article.UID, Start: s.StartOff, End: s.EndOff,
+						AnnotatorUID: person.UID, Extra: models.NewExtra(map[string]string{"Region": "=Шымкент"})})
 				}
 			}
 		}
@@ -99,6 +104,58 @@ func randomTag(rng *rand.Rand, uid string, content models.Content, s models.Sent
 	}
 	return tag
 }
+
+// randomReview has two reviewers decide about some of it, changes a part of it
+// afterwards, and answers some decisions.
+func randomReview(t *testing.T, rng *rand.Rand, st *store.Store, articles []models.Content, tags store.Application) {
+	t.Helper()
+	people, err := st.Annotators(t.Context())
+	must(t, err)
+	verdicts := []models.Verdict{
+		models.VerdictAccepted, models.VerdictChanged, models.VerdictRejected, models.VerdictAdded, models.VerdictDeferred,
+	}
+	for _, name := range []string{"Dan", "=Eve, \"the\" reviewer"} {
+		dan, err := st.Annotator(t.Context(), name)
+		must(t, err)
+		by := store.Actor{AnnotatorID: dan.ID, AnnotatorUID: dan.UID}
+		for _, content := range articles {
+			for _, s := range content.Sentences {
+				in := models.DecisionInput{
+					SentenceID: s.ID, LabelKey: pickOne(rng, "", "commitment", "statistic", "claim"), Verdict: pickOne(rng, verdicts...),
+					LayerUID: pickOne(rng, "", people[rng.IntN(len(people))].UID), Comment: pickOne(rng, awkward...),
+				}
+				if label := pickOne(rng, "", "claim", "statistic"); label != "" {
+					in.Labels = []models.ResultLabel{{Label: label}}
+				}
+				if rng.IntN(2) > 0 {
+					continue
+				}
+				if _, err := st.PutDecision(t.Context(), by, in); err != nil && models.CodeOf(err) != models.CodeInvalid {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	ann, err := st.Annotator(t.Context(), "Ann")
+	must(t, err)
+	by := store.Actor{AnnotatorID: ann.ID, AnnotatorUID: ann.UID}
+	for i := range tags.Annotations {
+		if tag := &tags.Annotations[i]; tag.AnnotatorUID == ann.UID && rng.IntN(4) == 0 {
+			_, err := st.SetNote(t.Context(), by, tag.UID, "changed after the review")
+			must(t, err)
+		}
+	}
+	open, err := st.Responses(t.Context(), ann.UID)
+	must(t, err)
+	for _, response := range open {
+		in := models.ResponseInput{DecisionUID: response.Decision.UID, Answer: pickOne(rng, models.AnswerAgree, models.AnswerDisagree)}
+		if _, err := st.PutResponse(t.Context(), by, in); err != nil && models.CodeOf(err) != models.CodeConflict {
+			t.Fatal(err)
+		}
+	}
+}
+
+func pickOne[T any](rng *rand.Rand, list ...T) T { return list[rng.IntN(len(list))] }
 
 // randomDetail has words and, now and then, a value that does not follow from
 // them, as one that a person has corrected.
@@ -164,9 +221,11 @@ func twins(t *testing.T, seed uint64) (tagged, bare *workspace.Workspace) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := st.Apply(t.Context(), by, randomTags(rng, st, articles, labels)); err != nil {
+	tags := randomTags(rng, st, articles, labels)
+	if _, err := st.Apply(t.Context(), by, tags); err != nil {
 		t.Fatal(err)
 	}
+	randomReview(t, rng, st, articles, tags)
 	other, err := store.Open(twin, options(t))
 	if err != nil {
 		t.Fatal(err)
@@ -199,7 +258,7 @@ func take(t *testing.T, ws *workspace.Workspace, path string) workspace.Coming {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if coming, err = ws.Take(t.Context(), coming, workspace.ComingOptions{}); err != nil {
+	if coming, err = ws.Take(t.Context(), coming, workspace.ComingOptions{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return coming

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,10 +17,12 @@ import (
 var roundTrips = flag.Int("round.trips", 5, "random projects that are exported, imported and exported again")
 
 // TestRoundTripIsExact: what was exported, imported into a copy of the project
-// without tags and exported once more has the same bytes; importing it again
-// changes nothing, and one undo takes it all back.
+// without tags and exported once more has the same bytes, what a review said of
+// it and the columns of others included; importing it again changes nothing, and
+// one undo takes it all back.
 func TestRoundTripIsExact(t *testing.T) {
 	t.Parallel()
+	said := map[string]bool{}
 	for seed := range uint64(*roundTrips) {
 		for _, format := range []export.Format{export.CSV(), export.ExcelCSV()} {
 			tagged, bare := twins(t, seed)
@@ -29,6 +30,10 @@ func TestRoundTripIsExact(t *testing.T) {
 			before := bytesOf(t, exported(t, bare, format))
 			coming := take(t, bare, path)
 			for _, row := range coming.Result.Rows {
+				said[*row.Row.ReviewState] = true
+				if row.Label == models.NoLabel && row.Wanted.Extra.Values()["Region"] != "" {
+					said["a column beside no_label"] = true
+				}
 				if row.State == workspace.ComingUnmatched || row.State == workspace.ComingUnsure || len(row.Remarks) > 0 {
 					t.Errorf("seed %d: line %d is %s: %s %v", seed, row.Row.Line, row.State, row.Reason, row.Remarks)
 				}
@@ -48,6 +53,11 @@ func TestRoundTripIsExact(t *testing.T) {
 			if after := bytesOf(t, exported(t, bare, format)); !bytes.Equal(before, after) {
 				t.Errorf("seed %d: undo left %s", seed, difference(string(before), string(after)))
 			}
+		}
+	}
+	for _, what := range []string{"unreviewed", "accepted", "changed", "rejected", "added", "deferred", "stale", "a column beside no_label"} {
+		if !said[what] {
+			t.Errorf("no project had anything that is %s", what)
 		}
 	}
 }
@@ -115,6 +125,58 @@ func TestOtherFormatsComeBack(t *testing.T) {
 			t.Errorf("%s: %d rows, %v", format.Key, len(rows), err)
 		}
 	}
+}
+
+// TestSeveralLabelsOfOneSentenceStayApart: in the formats that say in lines of
+// text what an annotation has besides its label, each label keeps its own.
+func TestSeveralLabelsOfOneSentenceStayApart(t *testing.T) {
+	t.Parallel()
+	notes := map[string]string{
+		"commitment": "actor: not a detail\nconfidence: high", "statistic": "\tindented\n\tagain", "claim": "comment: twice\n\nlast line",
+	}
+	for _, format := range []export.Format{export.LabelStudio(), export.Doccano(), export.REFIProject()} {
+		ws := newProject(t)
+		report(t, ws)
+		want := map[string]string{}
+		for label, note := range notes {
+			toggle(t, ws, 0, label)
+			must(t, ws.SetNote(t.Context(), 0, mine(t, ws, label).UID, note))
+			fields := mine(t, ws, label).Label.Fields
+			must(t, ws.SetDetails(t.Context(), 0, mine(t, ws, label).UID, []models.Detail{{FieldID: fields[0].ID, ValueText: "two\nlines of " + label}}))
+			want[label] = note
+			if format.Key != "doccano" { // has no details
+				want[label] += "|two\nlines of " + label
+			}
+		}
+		other := newProject(t)
+		take(t, other, exported(t, ws, format))
+		rows, err := other.ExportPreview(t.Context(), models.ExportFilter{WithoutEmpty: true}, 10)
+		if err != nil || len(rows) != len(want) {
+			t.Errorf("%s: %d rows, %v", format.Key, len(rows), err)
+		}
+		for _, row := range rows {
+			got := row.Annotation.Note
+			for _, d := range row.Details {
+				got += "|" + d.ValueText
+			}
+			if got != want[row.Label] || row.Annotation.Confidence != models.ConfidenceNone {
+				t.Errorf("%s: %s became\n%q, want\n%q", format.Key, row.Label, got, want[row.Label])
+			}
+		}
+	}
+}
+
+// mine returns my annotation of the first sentence with a label.
+func mine(t *testing.T, ws *workspace.Workspace, label string) workspace.Annotation {
+	t.Helper()
+	sentence, _ := ws.Sentence(0)
+	for _, tag := range sentence.Mine {
+		if tag.Label.Key == label {
+			return tag
+		}
+	}
+	t.Fatalf("there is no %s", label)
+	return workspace.Annotation{}
 }
 
 func counts(c workspace.Coming) [5]int {
@@ -238,73 +300,5 @@ func TestOthersAreOnlyAddedTo(t *testing.T) {
 	coming := take(t, ws, path)
 	if coming.Result.Unmatched != 1 || !strings.Contains(coming.Result.Rows[0].Reason.String(), "Ben") {
 		t.Errorf("%v: %+v", counts(coming), coming.Result.Rows)
-	}
-}
-
-// TestLibreOfficeKeepsLabelsDetailsAndComments opens the export in a
-// spreadsheet and saves it as CSV again. A workbook, whose cells have types,
-// brings everything into a project without tags; a CSV, of which a spreadsheet
-// reshapes what looks like numbers and dates, changes nothing in the project
-// that it came from.
-func TestLibreOfficeKeepsLabelsDetailsAndComments(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starting LibreOffice takes seconds")
-	}
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("there is no soffice on the PATH")
-	}
-	tagged, bare := twins(t, 3)
-	for _, format := range []export.Format{export.Workbook(), export.ExcelCSV(), export.CSV()} {
-		path := exported(t, tagged, format)
-		home, out := t.TempDir(), t.TempDir()
-		args := []string{"--headless", "-env:UserInstallation=file://" + home, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "--outdir", out}
-		if format.Key != "xlsx" { // UTF-8; which separator depends on the locale
-			args = append(args, "--infilter=Text - txt - csv (StarCalc):44/59,34,76,1")
-		}
-		if said, err := exec.CommandContext(t.Context(), office, append(args, path)...).CombinedOutput(); err != nil {
-			t.Fatalf("soffice: %v\n%s", err, said)
-		}
-		target := tagged
-		if format.Key == "xlsx" {
-			target = bare
-		}
-		back, err := target.ReadComing(t.Context(), filepath.Join(out, "export.csv"), workspace.ComingOptions{})
-		if err != nil {
-			t.Errorf("%s: %v", format.Key, err)
-			continue
-		}
-		want, err := target.ReadComing(t.Context(), exported(t, tagged, export.CSV()), workspace.ComingOptions{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, row := range back.Result.Rows {
-			compareComing(t, format.Key, row, want.Result.Rows[i])
-		}
-		for _, notice := range back.File.Notices {
-			t.Logf("%s: %s", format.Key, notice)
-		}
-	}
-}
-
-// compareComing compares what the analyst sees: label, comment, quote, details.
-// A workbook has no place for control characters, and says so.
-func compareComing(t *testing.T, format string, got, want workspace.ComingRow) {
-	t.Helper()
-	if strings.ContainsRune(want.Sentence.Text+want.Wanted.Note+fmt.Sprint(want.Wanted.Details), '\a') {
-		return
-	}
-	if got.State != want.State || got.Label != want.Label || got.Wanted.Note != want.Wanted.Note || got.Quote != want.Quote {
-		t.Errorf("%s: line %d: %s %s %q %q (%s %v), want %s %s %q %q", format, got.Row.Line, got.State, got.Label, got.Wanted.Note, got.Quote,
-			got.Reason, got.Changes, want.State, want.Label, want.Wanted.Note, want.Quote)
-	}
-	if len(got.Wanted.Details) != len(want.Wanted.Details) {
-		t.Errorf("%s: line %d: details %+v, want %+v", format, got.Row.Line, got.Wanted.Details, want.Wanted.Details)
-		return
-	}
-	for i, d := range got.Wanted.Details {
-		if w := want.Wanted.Details[i]; d.Field != w.Field || d.ValueText != w.ValueText {
-			t.Errorf("%s: line %d: detail %+v, want %+v", format, got.Row.Line, d, w)
-		}
 	}
 }

@@ -4,13 +4,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
 
 	"glossator/app/incoming"
 	"glossator/models"
+	"glossator/models/store"
 )
 
 // tableBundle turns the rows of a table of annotations into what travels. Its
@@ -47,7 +47,7 @@ func (w *Workspace) bundleOfTable(ctx context.Context, path string) (tableBundle
 	}
 	project := w.Project()
 	t := tableBundle{mine: w.actor().AnnotatorUID, notices: file.Notices}
-	t.bundle = models.Bundle{ProjectUID: project.UID, ProjectName: "", CodebookVersion: project.CodebookVersion, Labels: labels}
+	t.bundle = models.Bundle{ProjectUID: project.UID, CodebookVersion: project.CodebookVersion, Labels: labels, Stated: true}
 	for i := range result.Rows {
 		if err := t.add(&result.Rows[i]); err != nil {
 			return tableBundle{}, err
@@ -72,19 +72,37 @@ func (t *tableBundle) add(row *incoming.Matched) error {
 		t.here++
 		return nil
 	case row.Label == models.NoLabel:
-		return nil // counts for the article as a whole, see finish
+		return t.addEmpty(row)
 	}
-	w := &row.Wanted
-	state := annotationState{
-		Article: row.Article.UID, Start: row.Sentence.StartOff, End: row.Sentence.EndOff, Annotator: row.Person.UID, Label: row.Label,
-		PartStart: row.PartStart, PartEnd: row.PartEnd, Quote: row.Quote, Note: w.Note, Confidence: w.Confidence, Origin: w.Origin,
-		Codebook: w.CodebookVersion, CreatedAt: max(w.CreatedAt, 1),
+	state := applied(row)
+	state.CreatedAt = max(state.CreatedAt, longAgo)
+	after, err := state.Snapshot()
+	if err != nil {
+		return fmt.Errorf("write an annotation of a table: %w", err)
 	}
-	for _, d := range w.Details {
-		state.Details = append(state.Details, detailState{Field: d.Field, N: d.N, Text: d.ValueText, Num: d.ValueNum, ISO: d.ValueISO})
-	}
-	return t.revise(models.EntityAnnotation, w.UID, row.Person.UID, max(w.UpdatedAt, w.CreatedAt, 1), state)
+	t.revise(models.EntityAnnotation, state.UID, state.AnnotatorUID, max(state.UpdatedAt, state.CreatedAt), after)
+	return nil
 }
+
+// addEmpty takes in what the table has beside ours in the row of a sentence
+// without a label. That it is finished counts for the article as a whole, see
+// finish.
+func (t *tableBundle) addEmpty(row *incoming.Matched) error {
+	state := kept(row)
+	if state.Extra == "" {
+		return nil
+	}
+	after, err := state.Snapshot(longAgo)
+	if err != nil {
+		return fmt.Errorf("write a sentence of a table: %w", err)
+	}
+	t.revise(models.EntityReading, state.UID(), state.AnnotatorUID, longAgo, after)
+	return nil
+}
+
+// longAgo is when something happened of which a table says no time: whatever
+// else is said of it is later.
+const longAgo = 1
 
 // finish takes in the people and the articles that they have finished.
 func (t *tableBundle) finish(result incoming.Result) error {
@@ -97,11 +115,11 @@ func (t *tableBundle) finish(result incoming.Result) error {
 		if f.AnnotatorUID == t.mine {
 			continue
 		}
-		state := progressState{Article: f.ArticleUID, Annotator: f.AnnotatorUID, Coding: models.CodingOpen, FinishedAt: 1, CreatedAt: 1}
-		uid := derivedUID(models.PrefixProgress, f.AnnotatorUID, f.ArticleUID)
-		if err := t.revise(models.EntityProgress, uid, f.AnnotatorUID, 1, state); err != nil {
-			return err
+		after, err := store.Finish(f).Snapshot(longAgo)
+		if err != nil {
+			return fmt.Errorf("write a finished article of a table: %w", err)
 		}
+		t.revise(models.EntityProgress, derivedUID(models.PrefixProgress, f.AnnotatorUID, f.ArticleUID), f.AnnotatorUID, longAgo, after)
 	}
 	if t.own > 0 {
 		t.notices = append(t.notices, models.Countf(t.own,
@@ -116,18 +134,13 @@ func (t *tableBundle) finish(result incoming.Result) error {
 
 // revise adds a line of history that is the same whenever the same table is
 // read.
-func (t *tableBundle) revise(entity models.Entity, uid, actor string, at int64, state any) error {
+func (t *tableBundle) revise(entity models.Entity, uid, actor string, at int64, after string) {
 	const clockShift = 16 // see [models.Event]
-	after, err := json.Marshal(state)
-	if err != nil {
-		return fmt.Errorf("write snapshot: %w", err)
-	}
 	t.bundle.Revisions = append(t.bundle.Revisions, models.Event{
-		UID: derivedUID(models.PrefixEvent, uid, string(after)), GroupUID: derivedUID(models.PrefixGroup, actor), At: at, ActorUID: actor,
+		UID: derivedUID(models.PrefixEvent, uid, after), GroupUID: derivedUID(models.PrefixGroup, actor), At: at, ActorUID: actor,
 		DeviceUID: tableDevice, Kind: models.KindImport, Op: models.OpCreate, Entity: entity, EntityUID: uid, Version: at << clockShift,
-		After: string(after),
+		After: after,
 	})
-	return nil
 }
 
 // tableDevice is the device of what no program of ours has made.
@@ -167,39 +180,4 @@ func derivedUID(prefix models.Prefix, words ...string) string {
 	const idBytes = 16
 	sum := sha256.Sum256([]byte(strings.Join(words, "\x00")))
 	return string(prefix) + hex.EncodeToString(sum[:idBytes])
-}
-
-// The states below are snapshots of history in public terms, see
-// [models.Event].
-type annotationState struct {
-	Article    string            `json:"article"`
-	Start      int               `json:"start"`
-	End        int               `json:"end"`
-	Annotator  string            `json:"annotator"`
-	Label      string            `json:"label"`
-	PartStart  *int              `json:"part_start,omitempty"`
-	PartEnd    *int              `json:"part_end,omitempty"`
-	Quote      string            `json:"quote,omitempty"`
-	Note       string            `json:"note,omitempty"`
-	Confidence models.Confidence `json:"confidence,omitempty"`
-	Origin     models.Origin     `json:"origin"`
-	Codebook   string            `json:"codebook,omitempty"`
-	Details    []detailState     `json:"details,omitempty"`
-	CreatedAt  int64             `json:"created_at"`
-}
-
-type detailState struct {
-	Field string   `json:"field"`
-	N     int      `json:"n,omitempty"`
-	Text  string   `json:"text"`
-	Num   *float64 `json:"num,omitempty"`
-	ISO   string   `json:"iso,omitempty"`
-}
-
-type progressState struct {
-	Article    string        `json:"article"`
-	Annotator  string        `json:"annotator"`
-	Coding     models.Coding `json:"coding"`
-	FinishedAt int64         `json:"finished_at,omitempty"`
-	CreatedAt  int64         `json:"created_at"`
 }

@@ -48,6 +48,39 @@ func TestTableOfColleague(t *testing.T) {
 	}
 }
 
+// TestTableGoesOn takes in a CSV, the same file after its author has gone on,
+// and the first one once more: the newer state stands, no older one comes back,
+// and nobody is asked to choose.
+func TestTableGoesOn(t *testing.T) {
+	t.Parallel()
+	ann, ben := colleague(t, "Ann"), colleague(t, "Ben")
+	finishedReport(t, ann, "commitment", "statistic", "claim")
+	report(t, ben)
+	first := sharedTable(t, ann, "ann.csv")
+	mine, _ := ann.Sentence(0)
+	must(t, ann.SetNote(t.Context(), 0, mine.Mine[0].UID, "Seen again."))
+	second := sharedTable(t, ann, "ann.csv")
+	third := sharedTable(t, ann, "ann.csv", "Seen again.", "Written in a spreadsheet.")
+	for _, step := range []struct {
+		path           string
+		added, changed int
+		note           string
+	}{
+		{first, 3, 0, ""}, {second, 0, 1, "Seen again."}, {first, 0, 0, "Seen again."}, {third, 0, 1, "Written in a spreadsheet."},
+		{second, 0, 0, "Written in a spreadsheet."}, {third, 0, 0, "Written in a spreadsheet."},
+	} {
+		got := merge(t, ben, lookInto(t, ben, step.path))
+		if got.Added != step.added || got.Changed != step.changed || got.Conflicts != 0 || (got.Group == "") != (step.added+step.changed == 0) {
+			t.Errorf("%s: %+v", step.note, got)
+		}
+		forks, err := ben.Forks(t.Context())
+		sentence, _ := ben.Sentence(0)
+		if err != nil || len(forks) != 0 || len(sentence.Others) != 1 || sentence.Others[0].Note != step.note {
+			t.Errorf("%q: %d things have two versions, %v; others have %+v", step.note, len(forks), err, sentence.Others)
+		}
+	}
+}
+
 // TestSpreadsheetDamage says what a spreadsheet has done to a table before
 // anybody merges it.
 func TestSpreadsheetDamage(t *testing.T) {

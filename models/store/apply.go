@@ -17,40 +17,21 @@ type Application struct {
 	People      []models.Annotator // UID and Name; made when they are not there
 	Annotations []Applied
 	Finished    []Finish
+	Kept        []Kept   // of sentences that are finished, or become so
 	Columns     []string // names of columns that are none of ours, in the order of the file
-}
 
-// Applied is an annotation as it shall stand. Offsets are code points into the
-// article's text.
-type Applied struct {
-	UID             string // of the annotation; one that is not there is made
-	Replaces        string // the UID of one that goes, or empty
-	ArticleUID      string
-	Start, End      int // of the sentence
-	AnnotatorUID    string
-	LabelKey        string
-	PartStart       *int // when it is narrower than the sentence
-	PartEnd         *int
-	Quote           string
-	Note            string
-	Confidence      models.Confidence
-	Details         []models.NamedDetail
-	Extra           models.Extra
-	Origin          models.Origin
-	CodebookVersion string // of a new one; empty: the present one
-	CreatedAt       int64  // of a new one, in milliseconds; 0: now
-	UpdatedAt       int64  // the same
+	// Progress hears now and then how many annotations are done; may be nil. It
+	// runs inside the transaction and must not wait for anything.
+	Progress func(done int)
 }
-
-// Finish is an article that an annotator has finished.
-type Finish struct{ ArticleUID, AnnotatorUID string }
 
 // Apply does all of it in one transaction and one step of undo, and returns
 // the step's group, empty when nothing was changed. New people stay when the
 // step is undone: having a layer is no step of anybody. The error has
 // [models.CodeNotFound] when a sentence or label is not there,
-// [models.CodeConflict] when the sentence got the same label meanwhile, and is
-// otherwise that of [Store.AddArticles]; nothing is then changed.
+// [models.CodeConflict] when the sentence got the same label meanwhile,
+// [models.CodeCancelled] when ctx ended, and is otherwise that of
+// [Store.AddArticles]; nothing is then changed.
 func (s *Store) Apply(ctx context.Context, by Actor, in Application) (group string, err error) {
 	parcels, err := packAll(in.Articles, s.project.UID)
 	if err != nil {
@@ -64,28 +45,49 @@ func (s *Store) Apply(ctx context.Context, by Actor, in Application) (group stri
 		if _, err := c.addParcels(parcels); err != nil {
 			return err
 		}
-		for i := range in.Annotations {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := c.apply(&in.Annotations[i]); err != nil {
-				return err
-			}
-		}
-		for _, f := range in.Finished {
-			if err := c.setFinished(f.ArticleUID, f.AnnotatorUID, true); err != nil {
-				return err
-			}
+		if err := c.applyAll(ctx, in); err != nil {
+			return err
 		}
 		if len(c.events) > before {
 			group = c.group
 		}
 		return c.keepColumns(in.Columns)
 	})
+	if err != nil && ctx.Err() != nil {
+		err = s.explain(ctx.Err()) // a transaction whose context has ended fails in many words
+	}
 	if err != nil {
 		return "", err
 	}
 	return group, nil
+}
+
+// applyAll applies what is said about sentences and articles that are there.
+func (c *change) applyAll(ctx context.Context, in Application) error {
+	a := &applying{change: c, fields: map[string]map[string]models.Field{}}
+	done := 0
+	for part := range slices.Chunk(in.Annotations, appliedAtOnce) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := a.several(part); err != nil {
+			return err
+		}
+		if done += len(part); in.Progress != nil {
+			in.Progress(done)
+		}
+	}
+	for _, f := range in.Finished {
+		if err := c.setFinished(f.ArticleUID, f.AnnotatorUID, true); err != nil {
+			return err
+		}
+	}
+	for i := range in.Kept {
+		if err := c.keep(&in.Kept[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // addPeople makes the annotators that are not there, in a group of nobody.
@@ -109,98 +111,28 @@ func (c *change) addPeople(people []models.Annotator) error {
 	return nil
 }
 
-// apply brings one annotation into the state that it shall have.
-func (c *change) apply(a *Applied) error {
-	if a.Replaces != "" {
-		if err := c.bury(models.EntityAnnotation, a.Replaces); err != nil {
-			return err
-		}
-	}
-	uid, before, err := c.slot(a)
+// keep keeps what stands beside the annotator's word that a sentence holds
+// nothing, and gives that word if there is something to keep.
+func (c *change) keep(k *Kept) error {
+	before, err := codecs[models.EntityReading].loadOne(c.tx, k.UID())
 	if err != nil {
 		return err
 	}
-	state := annotationSnapshot{
-		Article: a.ArticleUID, Annotator: a.AnnotatorUID, Label: a.LabelKey,
-		Origin: a.Origin, Codebook: a.CodebookVersion, CreatedAt: a.CreatedAt,
-	}
-	if state.Codebook == "" {
-		state.Codebook = c.codebook
-	}
-	if state.CreatedAt == 0 {
-		state.CreatedAt = c.at
-	}
-	live := before != "" && !buried(before)
-	if live {
-		if state, err = decode[annotationSnapshot](before); err != nil {
+	state := k.snapshot(c.at)
+	if before != "" {
+		if state, err = decode[readingSnapshot](before); err != nil {
 			return err
 		}
+		state.Extra, state.DeletedAt = k.Extra, 0
 	}
-	state.Start, state.End = a.Start, a.End
-	state.PartStart, state.PartEnd, state.Quote = a.PartStart, a.PartEnd, a.Quote
-	state.Note, state.Confidence, state.Extra = a.Note, a.Confidence, a.Extra
-	if state.Details, err = c.appliedDetails(a); err != nil {
-		return err
+	if k.Extra == "" && (before == "" || buried(before)) {
+		return nil
 	}
 	after, err := encode(state)
 	if err != nil || after == before {
 		return err
 	}
-	at := c.at
-	if !live && a.UpdatedAt != 0 {
-		at = a.UpdatedAt
-	}
-	if err := c.saveAsOf(models.EntityAnnotation, uid, before, after, at); err != nil {
-		return err
-	}
-	here := place{articleUID: a.ArticleUID, start: a.Start, end: a.End}
-	return c.bury(models.EntityReading, readingUID(here, a.AnnotatorUID))
-}
-
-// slot returns the UID under which an annotation is kept, and its snapshot
-// there, empty when it is new. A deleted annotation of the same UID comes back
-// if it is of the same label and layer, which never change; otherwise the
-// annotation gets a UID of its own.
-func (c *change) slot(a *Applied) (uid, before string, err error) {
-	before, err = codecs[models.EntityAnnotation].loadOne(c.tx, a.UID)
-	if err != nil || before == "" {
-		return a.UID, before, err
-	}
-	state, err := decode[annotationSnapshot](before)
-	if err != nil {
-		return "", "", err
-	}
-	if state.Article == a.ArticleUID && state.Annotator == a.AnnotatorUID && state.Label == a.LabelKey {
-		return a.UID, before, nil
-	}
-	if !buried(before) {
-		return "", "", models.Errorf(models.CodeConflict,
-			"Another annotation with the identity %s was made meanwhile; import the file once more.", a.UID)
-	}
-	return newUID(models.PrefixAnnotation), "", nil
-}
-
-func (c *change) appliedDetails(a *Applied) ([]detailSnapshot, error) {
-	if len(a.Details) == 0 {
-		return nil, nil
-	}
-	label, err := labelByKey(c.tx, a.LabelKey)
-	if err != nil {
-		return nil, err
-	}
-	fields, err := fieldsOf(c.tx, label.ID)
-	if err != nil {
-		return nil, err
-	}
-	details := make([]detailSnapshot, 0, len(a.Details))
-	for i := range a.Details {
-		d := &a.Details[i]
-		if _, known := fields[d.Field]; !known {
-			return nil, models.Errorf(models.CodeNotFound, "The codebook of this project has no field %q for this label.", d.Field)
-		}
-		details = append(details, detailSnapshot{Field: d.Field, N: d.N, Text: d.ValueText, Num: d.ValueNum, ISO: d.ValueISO})
-	}
-	return ordered(details, fields), nil
+	return c.save(models.EntityReading, k.UID(), before, after)
 }
 
 // keepColumns remembers the order of columns that are none of ours. It is no
@@ -220,10 +152,11 @@ func (c *change) keepColumns(names []string) error {
 }
 
 // ExtraColumns returns the columns that are none of ours and of which a live
-// annotation has a value, in the order in which they came.
+// annotation or a finished sentence has a value, in the order in which they came.
 func (s *Store) ExtraColumns(ctx context.Context) (names []string, err error) {
 	err = s.read(ctx, func(tx *gorm.DB) error {
-		values, err := collect(tx, one[models.Extra], "SELECT DISTINCT extra FROM annotations WHERE extra <> '' AND deleted_at IS NULL")
+		values, err := collect(tx, one[models.Extra], `SELECT extra FROM annotations WHERE extra <> '' AND deleted_at IS NULL
+			UNION SELECT extra FROM readings WHERE extra <> '' AND deleted_at IS NULL`)
 		if err != nil || len(values) == 0 {
 			return err
 		}

@@ -15,20 +15,20 @@ import (
 const (
 	decisionColumns = `d.id, d.uid, d.sentence_id, d.label_id, d.layer_id, d.reviewer_id, d.verdict, d.result, d.reason, d.comment,
   d.seen, d.version, d.device_uid, d.created_at, d.updated_at, d.deleted_at, COALESCE(l.key, ''), COALESCE(y.uid, ''), ` +
-		agreedColumn + ", " + annotatorColumns
+		answersColumn + ", " + annotatorColumns
 	decisionTables = `decisions d JOIN annotators p ON p.id = d.reviewer_id
 LEFT JOIN annotators y ON y.id = d.layer_id LEFT JOIN labels l ON l.id = d.label_id`
 )
 
 func scanDecision(r *row, d *models.SentenceDecision) error {
-	a, agreed := &d.Reviewer, ""
+	a, answers := &d.Reviewer, ""
 	err := r.Scan(&d.ID, &d.UID, &d.SentenceID, &d.LabelID, &d.LayerID, &d.ReviewerID, &d.Verdict, &d.Result, &d.Reason, &d.Comment,
 		&d.Seen, &d.Version, &d.DeviceUID, &d.CreatedAt, &d.UpdatedAt, &d.DeletedAt, &d.LabelKey, &d.LayerUID,
-		&agreed, &a.ID, &a.UID, &a.ProjectID, &a.Name, &a.Role, &a.Color, &a.Version, &a.CreatedAt, &a.ArchivedAt)
+		&answers, &a.ID, &a.UID, &a.ProjectID, &a.Name, &a.Role, &a.Color, &a.Version, &a.CreatedAt, &a.ArchivedAt)
 	if err != nil {
 		return err
 	}
-	d.Agreed = strings.Fields(agreed)
+	answered(d, answers)
 	d.Labels, err = models.ParseResult(d.Result)
 	return err
 }
@@ -88,13 +88,15 @@ func newestAbout(list []models.SentenceDecision, label string) *models.SentenceD
 }
 
 // verdictOn says what a decision means for an annotation with this label and
-// these details.
+// these details, or, with [models.NoLabel], for a sentence without one.
 func verdictOn(d models.SentenceDecision, label string, details []models.NamedDetail) models.Verdict {
 	if d.LabelKey != "" || d.Verdict == models.VerdictDeferred {
 		return d.Verdict
 	}
 	at := slices.IndexFunc(d.Labels, func(r models.ResultLabel) bool { return r.Label == label })
 	switch {
+	case label == models.NoLabel && len(d.Labels) == 0:
+		return models.VerdictAccepted
 	case at < 0:
 		return models.VerdictRejected
 	case slices.Equal(d.Labels[at].Details, resultDetails(details)):

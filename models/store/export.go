@@ -142,6 +142,7 @@ type page struct {
 	sights      map[int64][]sight                   // per sentence with a decision, what stands there
 	finished    map[int64][]models.Annotator        // per article
 	sentences   map[int64][]models.Sentence         // per article, only where somebody has finished
+	kept        map[empty]models.Extra              // of sentences without a label
 	standing    []standingTags                      // only where annotations of an earlier meaning are asked for
 }
 
@@ -208,6 +209,9 @@ func (p *page) read(tx *gorm.DB) (err error) {
 		return err
 	}
 	if err := p.readDetails(tx, ids, codes); err != nil {
+		return err
+	}
+	if err := p.readKept(tx, ids); err != nil {
 		return err
 	}
 	p.decisions, err = decisionsOn(tx, ids)

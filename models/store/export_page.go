@@ -149,3 +149,26 @@ func (p *page) readFinished(tx *gorm.DB, ids []int64) error {
 	}
 	return err
 }
+
+// empty is a sentence that an annotator has finished without a label, by ids.
+type empty struct{ sentence, annotator int64 }
+
+// exportKept asks for nothing while no project of a million sentences has
+// anything to answer.
+const exportKept = `SELECT r.sentence_id, r.annotator_id, r.extra FROM sentences s JOIN readings r ON r.sentence_id = s.id
+WHERE EXISTS(SELECT 1 FROM readings t WHERE t.extra <> '') AND s.article_id IN ? AND s.retired_at IS NULL
+  AND r.extra <> '' AND r.deleted_at IS NULL`
+
+func (p *page) readKept(tx *gorm.DB, ids []int64) error {
+	type keptWith struct {
+		empty
+
+		extra models.Extra
+	}
+	list, err := collect(tx, func(r *row, k *keptWith) error { return r.Scan(&k.sentence, &k.annotator, &k.extra) }, exportKept, ids)
+	p.kept = make(map[empty]models.Extra, len(list))
+	for _, k := range list {
+		p.kept[k.empty] = k.extra
+	}
+	return err
+}

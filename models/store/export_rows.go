@@ -59,7 +59,9 @@ func (p *page) emptyRows(article models.Article, sentence models.Sentence, label
 	var rows []models.ExportRow
 	for _, annotator := range p.finished[article.ID] {
 		if !slices.ContainsFunc(labelled, func(r models.ExportRow) bool { return r.Annotation.AnnotatorID == annotator.ID }) {
-			rows = append(rows, models.ExportRow{Sentence: sentence, Label: models.NoLabel, Annotator: annotator})
+			row := models.ExportRow{Sentence: sentence, Label: models.NoLabel, Annotator: annotator}
+			row.Annotation.Extra = p.kept[empty{sentence.ID, annotator.ID}]
+			rows = append(rows, row)
 		}
 	}
 	return rows
@@ -77,12 +79,11 @@ func (p *page) fill(row *models.ExportRow) {
 		row.Annotator = p.people[row.Annotation.AnnotatorID]
 	}
 	row.Done = slices.ContainsFunc(p.finished[row.Article.ID], func(a models.Annotator) bool { return a.ID == row.Annotator.ID })
-	if row.Annotation.ID == 0 {
-		return
-	}
-	row.Details = p.details[row.Annotation.ID]
-	for _, d := range row.Details {
-		row.Annotation.Details = append(row.Annotation.Details, d.Detail)
+	if row.Annotation.ID != 0 {
+		row.Details = p.details[row.Annotation.ID]
+		for _, d := range row.Details {
+			row.Annotation.Details = append(row.Annotation.Details, d.Detail)
+		}
 	}
 	if d := newestAbout(p.decisions[row.Sentence.ID], row.Label); d != nil {
 		own := d.Decision

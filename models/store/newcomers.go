@@ -24,18 +24,29 @@ const newcomersAtOnce = 20
 // saveNew saves entities of one kind that were not there, with their lines of
 // history. It is [change.save] for many.
 func (c *change) saveNew(entity models.Entity, list []*resting) error {
+	coming := make([]newcomer, len(list))
+	for i, r := range list {
+		n := c.newcomer(entity, r.uid, r.state, c.at)
+		n.mark = r.stamp(r.state, n.mark)
+		coming[i] = n
+	}
+	return c.enter(entity, coming)
+}
+
+// newcomer writes the line of history of an entity that was not there and that
+// came about at a time, in milliseconds; [change.enter] saves it.
+func (c *change) newcomer(entity models.Entity, uid, state string, at int64) newcomer {
+	version := c.clock.next()
+	c.events = append(c.events, models.Event{
+		UID: newUID(models.PrefixEvent), GroupUID: c.group, At: c.at, ActorUID: c.by.AnnotatorUID, DeviceUID: c.device, Kind: c.kind,
+		Undoes: c.undoes, Op: models.OpCreate, Entity: entity, EntityUID: uid, Version: version, After: state,
+	})
+	return newcomer{uid: uid, snapshot: state, mark: stamp{version: version, device: c.device, at: at, fresh: true}}
+}
+
+func (c *change) enter(entity models.Entity, list []newcomer) error {
 	for part := range slices.Chunk(list, newcomersAtOnce) {
-		coming := make([]newcomer, len(part))
-		for i, r := range part {
-			version := c.clock.next()
-			mark := stamp{version: version, device: c.device, at: c.at, fresh: true}
-			coming[i] = newcomer{uid: r.uid, snapshot: r.state, mark: r.stamp(r.state, mark)}
-			c.events = append(c.events, models.Event{
-				UID: newUID(models.PrefixEvent), GroupUID: c.group, At: c.at, ActorUID: c.by.AnnotatorUID, DeviceUID: c.device, Kind: c.kind,
-				Undoes: c.undoes, Op: models.OpCreate, Entity: entity, EntityUID: r.uid, Version: version, After: r.state,
-			})
-		}
-		if err := codecs[entity].saveNew(c.tx, coming); err != nil {
+		if err := codecs[entity].saveNew(c.tx, part); err != nil {
 			return fmt.Errorf("save %ss: %w", entity, err)
 		}
 	}
@@ -117,9 +128,10 @@ func saveNewReadings(tx *gorm.DB, list []newcomer) error {
 			return err
 		}
 		rows[i] = []any{
-			c.uid, s.Article, s.Start, s.End, s.Annotator, c.mark.version, c.mark.device, s.CreatedAt, c.mark.at, optional(s.DeletedAt),
+			c.uid, s.Article, s.Start, s.End, s.Annotator, s.Extra, c.mark.version, c.mark.device, s.CreatedAt, c.mark.at,
+			optional(s.DeletedAt),
 		}
 	}
-	return insertAll(tx, `INSERT INTO readings(uid, sentence_id, annotator_id, version, device_uid, created_at, updated_at, deleted_at)
-		SELECT v.column1, s.id, p.id, v.column6, v.column7, v.column8, v.column9, v.column10`, sentenceHere, rows)
+	return insertAll(tx, `INSERT INTO readings(uid, sentence_id, annotator_id, extra, version, device_uid, created_at, updated_at, deleted_at)
+		SELECT v.column1, s.id, p.id, v.column6, v.column7, v.column8, v.column9, v.column10, v.column11`, sentenceHere, rows)
 }

@@ -19,7 +19,9 @@ func TestNewcomersAreSavedWhole(t *testing.T) {
 		Codebook: "1", Extra: models.NewExtra(map[string]string{"a": "b"}), CreatedAt: 3, DeletedAt: 4,
 		Details: []detailSnapshot{{Field: "actor", N: 1, Text: "x", Num: &value, ISO: "2030"}},
 	}
-	reading := readingSnapshot{Article: annotation.Article, End: annotation.End, Annotator: annotation.Annotator, CreatedAt: 3, DeletedAt: 4}
+	reading := readingSnapshot{
+		Article: annotation.Article, End: annotation.End, Annotator: annotation.Annotator, Extra: annotation.Extra, CreatedAt: 3, DeletedAt: 4,
+	}
 	wholly(t, c, models.EntityAnnotation, annotation)
 	wholly(t, c, models.EntityReading, reading)
 }

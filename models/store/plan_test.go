@@ -27,7 +27,7 @@ func TestQuestionsUseIndexes(t *testing.T) {
 		"review labels": selectReviewMarks, "review details": selectReviewDetails, "completions": selectCompletions,
 		"queue": selectQueued, "queue backward": selectQueuedBackward, "exposures": selectExposures, "blind": selectBlind,
 		"about a layer":    selectAboutLayer,
-		"export decisions": exportDecisions, "export finished": exportFinished,
+		"export decisions": exportDecisions, "export finished": exportFinished, "export kept": exportKept,
 	} {
 		plan, err := planOf(db, query)
 		if err != nil {

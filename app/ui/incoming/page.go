@@ -178,6 +178,9 @@ func (p *Page) said() string {
 	for _, notice := range p.coming.File.Notices {
 		add(locale.Say(notice))
 	}
+	for _, notice := range p.coming.Result.Notices() {
+		add(locale.Say(notice))
+	}
 	if n := len(p.coming.Result.Articles); n > 0 {
 		add(locale.T(textArticles, locale.Number(n)))
 	}

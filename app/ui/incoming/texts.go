@@ -46,5 +46,5 @@ var groups = []group{
 //
 //locale:texts
 var whats = map[string]string{
-	"label": "label", "quote": "quote", "comment": "note", "confidence": "confidence", "place": "place",
+	"label": "label", "quote": "quote", "comment": "note", "confidence": "confidence", "place": "place", "review": "review",
 }
