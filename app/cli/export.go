@@ -125,7 +125,10 @@ func (s *session) export(cmd *cobra.Command, ws *workspace.Workspace, format exp
 		s.sayAll(written.Notices)
 		return err
 	}
+	tell, end := s.progress("rows")
+	request.Progress = func(rows int) { tell(rows, 0) }
 	written, err := ws.Export(cmd.Context(), request)
+	end()
 	s.sayAll(written.Notices)
 	if err != nil {
 		return err

@@ -33,7 +33,7 @@ func Brat() Format {
 }
 
 func writeBrat(ctx context.Context, to bundle, in Input) (int, error) {
-	rows, err := in.eachChapter(ctx, func(c *chapter) error { return writeBratArticle(to, c) })
+	rows, err := in.labelled().eachChapter(ctx, func(c *chapter) error { return writeBratArticle(to, c) })
 	if err != nil {
 		return rows, err
 	}
@@ -74,9 +74,6 @@ func writeBratArticle(to bundle, c *chapter) error {
 	number := 0
 	for i := range c.rows {
 		row := &c.rows[i]
-		if row.Label == models.NoLabel {
-			continue
-		}
 		fragments := index.fragments(start(row), end(row))
 		if len(fragments) == 0 {
 			continue // nothing but line breaks
@@ -98,7 +95,7 @@ func writeBratAnnotation(w *bufio.Writer, number int, row *models.ExportRow, fra
 		places[i], texts[i] = fmt.Sprintf("%d %d", f.start, f.end), f.text
 	}
 	_, _ = fmt.Fprintf(w, "T%d\t%s %s\t%s\n", number, bratType(row.Label), strings.Join(places, ";"), strings.Join(texts, " "))
-	note := "annotator: " + annotatorName(row)
+	note := RemarkAnnotator + annotatorName(row)
 	if said := noteText(row); said != "" {
 		note += "\n" + said
 	}

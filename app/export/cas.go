@@ -105,7 +105,7 @@ func writeCAS(ctx context.Context, to bundle, in Input) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return in.eachChapter(ctx, func(c *chapter) error {
+	return in.labelled().eachChapter(ctx, func(c *chapter) error {
 		w, err := to.create(c.Article.UID + ".json")
 		if err != nil {
 			return err
@@ -165,9 +165,6 @@ func (x *casWriter) structures(c *chapter, features []casFeature) error {
 	}
 	for i := range c.rows {
 		row := &c.rows[i]
-		if row.Label == models.NoLabel {
-			continue
-		}
 		values := map[string]any{}
 		for _, feature := range features {
 			if value := feature.get(row); value != "" {

@@ -89,15 +89,15 @@ func judgementColumns() []rowColumn {
 		text("comment", "the annotator's note", func(r *models.ExportRow) string { return r.Annotation.Note }),
 		text("annotator", "name of the annotator; gold: the decided layer", annotatorName),
 		choice("status", "whether the annotator has finished the sentence", status, statusDone, statusOpen),
-		choice("review_state", "what a reviewer decided", reviewState, reviewStates()...),
-		text("reviewer", "who decided", func(r *models.ExportRow) string { return r.Reviewer }),
-		text("review_comment", "the reviewer's comment", reviewComment),
+		choice("review_state", "what a reviewer decided", reviewState, reviewWords()...),
+		text("reviewer", "who decided", func(r *models.ExportRow) string { return r.Review().Reviewer }),
+		text("review_comment", "the reviewer's comment", func(r *models.ExportRow) string { return r.Review().Comment }),
 		choice("origin", "how it came about: by hand, by accepting a suggestion, or from a file",
 			func(r *models.ExportRow) string { return string(r.Annotation.Origin) },
 			string(models.OriginManual), string(models.OriginSuggested), string(models.OriginImported)),
 		moment("created_at", "when the annotation was made", func(r *models.ExportRow) int64 { return r.Annotation.CreatedAt }),
 		moment("updated_at", "when it was last changed", func(r *models.ExportRow) int64 { return r.Annotation.UpdatedAt }),
-		moment("reviewed_at", "when it was decided", reviewedAt),
+		moment("reviewed_at", "when it was decided", func(r *models.ExportRow) int64 { return r.Review().At }),
 	}
 }
 
@@ -169,42 +169,38 @@ func status(row *models.ExportRow) string {
 	return statusOpen
 }
 
-// The review states that are no verdict.
-const (
-	stateUnreviewed = "unreviewed"
-	stateStale      = "stale" // the annotation changed after the decision
-)
+// stateUnreviewed is the word for [models.ReviewOpen]: open is a status here.
+const stateUnreviewed = "unreviewed"
 
-func reviewStates() []string {
-	return []string{
-		stateUnreviewed, string(models.VerdictAccepted), string(models.VerdictChanged), string(models.VerdictRejected),
-		string(models.VerdictAdded), string(models.VerdictDeferred), stateStale,
+// ReviewStateOf returns what a value of the column review_state means; ok is
+// false for one that has no meaning.
+func ReviewStateOf(word string) (state models.ReviewState, ok bool) {
+	if word == "" || word == stateUnreviewed {
+		return models.ReviewOpen, true
 	}
+	state = models.ReviewState(word)
+	return state, slices.Contains(reviewStates(), state)
+}
+
+func reviewStates() []models.ReviewState {
+	return []models.ReviewState{
+		models.ReviewAccepted, models.ReviewChanged, models.ReviewRejected, models.ReviewAdded, models.ReviewDeferred, models.ReviewStale,
+	}
+}
+
+func reviewWords() []string {
+	words := []string{stateUnreviewed}
+	for _, state := range reviewStates() {
+		words = append(words, string(state))
+	}
+	return words
 }
 
 func reviewState(row *models.ExportRow) string {
-	switch {
-	case row.Decision == nil:
-		return stateUnreviewed
-	case row.Stale:
-		return stateStale
-	default:
-		return string(row.Decision.Verdict)
+	if state := row.Review().State; state != models.ReviewOpen {
+		return string(state)
 	}
-}
-
-func reviewComment(row *models.ExportRow) string {
-	if row.Decision == nil {
-		return ""
-	}
-	return row.Decision.Comment
-}
-
-func reviewedAt(row *models.ExportRow) int64 {
-	if row.Decision == nil {
-		return 0
-	}
-	return row.Decision.UpdatedAt
+	return stateUnreviewed
 }
 
 // start and end are those of the annotated words: of the quote where there is

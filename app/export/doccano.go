@@ -51,12 +51,17 @@ func writeDoccano(ctx context.Context, w io.Writer, in Input) (int, error) {
 	return rows, list.end("")
 }
 
-// notes returns the notes that are not empty; never nil.
+// notes returns the notes that are not empty, never nil. Of several labels each
+// says whose it is.
 func (o opinion) notes() []string {
 	notes := []string{}
 	for row := range o.labelled() {
-		if row.Annotation.Note != "" {
-			notes = append(notes, row.Annotation.Note)
+		switch note := row.Annotation.Note; {
+		case note == "":
+		case len(o.labels()) > 1:
+			notes = append(notes, row.Label+": "+RemarkComment+note)
+		default:
+			notes = append(notes, note)
 		}
 	}
 	return notes

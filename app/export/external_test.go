@@ -1,7 +1,6 @@
 package export_test
 
 import (
-	"encoding/hex"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,121 +8,18 @@ import (
 	"testing"
 
 	"glossator/app/export"
-	"glossator/models"
 )
-
-// The tests of this file have programs that we did not write read what we
-// wrote. Where one is not installed the test is skipped.
-
-// program returns the path of a program.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Skipf("there is no %s on the PATH", name)
-	}
-	return path
-}
-
-// python returns an interpreter that has a module.
-func python(t *testing.T, module string) string {
-	t.Helper()
-	for _, name := range []string{"python3", "/usr/bin/python3"} {
-		if exec.CommandContext(t.Context(), name, "-c", "import "+module).Run() == nil {
-			return name
-		}
-	}
-	t.Skipf("there is no python3 with the module %s", module)
-	return ""
-}
-
-// run runs a program that must succeed, and returns what it printed.
-func run(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	out, err := exec.CommandContext(t.Context(), name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
-}
-
-// save writes an export of the corpus to a file and returns its path.
-func save(t *testing.T, format export.Format, in export.Input) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "export"+format.Extension)
-	if _, err := export.File(t.Context(), path, false, format, in); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-// unpack writes the files of an archive into a folder.
-func unpack(t *testing.T, format export.Format) string {
-	t.Helper()
-	folder := t.TempDir()
-	for _, part := range unzip(t, stream(t, format, corpus())) {
-		path := filepath.Join(folder, filepath.FromSlash(part.name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(part.text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return folder
-}
-
-// schemas returns a folder of the official schemas.
-func schemas(t *testing.T, name string) string {
-	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		candidate := filepath.Join(folder, "shared", "data", "schemas", name)
-		if _, err := os.Stat(candidate); err == nil {
-			return candidate
-		}
-		if folder == filepath.Dir(folder) {
-			t.Skip("the folder shared/data with the official schemas is not here")
-		}
-		folder = filepath.Dir(folder)
-	}
-}
-
-// The sqlite3 shell keeps every cell, read back as hexadecimal digits.
-func TestSQLiteImportsWhatWasWritten(t *testing.T) {
-	t.Parallel()
-	shell := program(t, "sqlite3")
-	var rows []models.ExportRow
-	var want []string
-	for _, text := range awkward() {
-		if strings.Contains(text, "\x00") {
-			continue // ends a text there
-		}
-		row := statistic()
-		row.Sentence.Text = text
-		rows, want = append(rows, row), append(want, strings.ToUpper(hex.EncodeToString([]byte(text))))
-	}
-	path := save(t, export.CSV(), input(rows...))
-	out := run(t, shell, ":memory:", ".import --csv "+path+" t", "SELECT '<' || hex(sentence_text) || '>' FROM t ORDER BY rowid")
-	got := strings.Fields(strings.NewReplacer("<", " .", ">", " ").Replace(out))
-	for i := range got {
-		got[i] = got[i][1:]
-	}
-	if strings.Join(got, " ") != strings.Join(want, " ") {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-}
 
 // TestDataPackage has the reference implementation check types, links and
 // keys. It needs NODE_PATH to lead to npm's datapackage.
 func TestDataPackage(t *testing.T) {
 	t.Parallel()
-	node := program(t, "node")
+	node, err := exec.LookPath("node")
+	if err != nil {
+		lacking(t, "datapackage", "there is no node on the PATH")
+	}
 	if exec.CommandContext(t.Context(), node, "-e", "require('datapackage')").Run() != nil {
-		t.Skip("node does not find the package datapackage; set NODE_PATH")
+		lacking(t, "datapackage", "node does not find the package datapackage; set NODE_PATH")
 	}
 	const script = `
 const {Package} = require('datapackage');
@@ -135,9 +31,22 @@ const {Package} = require('datapackage');
     console.log(r.name, rows.length);
   }
 })().catch(e => { console.error(e, e.errors); process.exit(1); });`
-	out := run(t, node, "-e", script, unpack(t, export.Tables()))
+	folder := unpack(t, export.Tables())
+	out := run(t, node, "-e", script, folder)
 	if want := "annotations 11\ndetails 2\nsentences 8\narticles 2\ncodebook 9\n"; out != want {
 		t.Errorf("it read\n%swant\n%s", out, want)
+	}
+	for fault, change := range map[string][3]string{
+		"a label of no codebook":     {"annotations.csv", ",statistic,", ",praise,"},
+		"a word for a number":        {"sentences.csv", "\n", "\nx,"},
+		"an article that is nowhere": {"articles.csv", "a1,", "a9,"},
+	} {
+		bad := unpack(t, export.Tables())
+		name := filepath.Join(bad, change[0])
+		if err := os.Rename(spoiled(t, name, change[1], change[2]), name); err != nil {
+			t.Fatal(err)
+		}
+		refuses(t, fault, node, "-e", script, bad)
 	}
 }
 
@@ -171,9 +80,14 @@ func TestREFISchemas(t *testing.T) {
 	t.Parallel()
 	xmllint := program(t, "xmllint")
 	folder := schemas(t, "refi-qda")
-	run(t, xmllint, "--noout", "--schema", filepath.Join(folder, "Codebook.xsd"), save(t, export.REFICodebook(), corpus()))
-	project := filepath.Join(unpack(t, export.REFIProject()), "project.qde")
-	run(t, xmllint, "--noout", "--schema", filepath.Join(folder, "Project.xsd"), project)
+	for schema, path := range map[string]string{
+		"Codebook.xsd": save(t, export.REFICodebook(), corpus()),
+		"Project.xsd":  filepath.Join(unpack(t, export.REFIProject()), "project.qde"),
+	} {
+		schema = filepath.Join(folder, schema)
+		run(t, xmllint, "--noout", "--schema", schema, path)
+		refuses(t, "a code without isCodable", xmllint, "--noout", "--schema", schema, spoiled(t, path, ` isCodable="true"`, ""))
+	}
 }
 
 // Every position in the project selects, in Python's counting of the text, the
@@ -289,7 +203,15 @@ for path in glob.glob(root + "/annotations/**/*.json", recursive=True):
         continue  # the suite itself lacks a file
     tests += 1
 print(tests, len(data["first"]["items"]), end="")`
-	out := run(t, interpreter, "-c", script, schemas(t, "web-annotation"), save(t, export.WebAnnotation(), corpus()))
+	folder, path := schemas(t, "web-annotation"), save(t, export.WebAnnotation(), corpus())
+	for fault, change := range map[string][2]string{
+		"a target that is missing":      {`"target":`, `"aim":`},
+		"a quotation without its words": {`"exact":`, `"words":`},
+		"a place that is no number":     {`"start":65`, `"start":"x"`},
+	} {
+		refuses(t, fault, interpreter, "-c", script, folder, spoiled(t, path, change[0], change[1]))
+	}
+	out := run(t, interpreter, "-c", script, folder, path)
 	tests, items, _ := strings.Cut(out, " ")
 	if items != "9" || len(tests) < 2 {
 		t.Errorf("%s of the W3C's tests, %s annotations", tests, items)

@@ -28,11 +28,19 @@ func explain(err error, path string) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return models.Errorf(models.CodeReadOnly,
 			"The file %q could not be written, because its folder allows no writing; choose another folder.", path).Because(err)
-	case slices.ContainsFunc(diskFull(), func(full syscall.Errno) bool { return errors.Is(err, full) }):
+	case anyOf(err, held()):
+		return models.Errorf(models.CodeInUse,
+			"The file %q is open in another program; close it there or choose another name.", path).Because(err)
+	case anyOf(err, diskFull()):
 		return models.Errorf(models.CodeDiskFull,
 			"The file %q was not written, because the disk is full; free some space or choose another disk.", path).Because(err)
 	default:
 		return models.Errorf(models.CodeInput,
 			"The file %q could not be written, because the disk or the connection failed; try again or choose another folder.", path).Because(err)
 	}
+}
+
+// anyOf reports whether an error is one of those of the system.
+func anyOf(err error, list []syscall.Errno) bool {
+	return slices.ContainsFunc(list, func(one syscall.Errno) bool { return errors.Is(err, one) })
 }

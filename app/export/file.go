@@ -78,6 +78,20 @@ func checkTarget(path string, overwrite bool) error {
 	case !overwrite:
 		return exists(path)
 	}
+	return checkMarks(path)
+}
+
+// checkMarks looks for the files by which LibreOffice and Microsoft Office mark
+// a document that somebody has open, here or on another computer of a shared
+// folder. Replacing it would be undone when it is saved there.
+func checkMarks(path string) error {
+	folder, name := filepath.Split(path)
+	for _, mark := range []string{".~lock." + name + "#", "~$" + name} {
+		if _, err := os.Lstat(folder + mark); err == nil {
+			return models.Errorf(models.CodeInUse,
+				"The file %q is open in another program, which has put %q beside it; close it there or choose another name.", path, mark)
+		}
+	}
 	return nil
 }
 

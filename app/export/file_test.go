@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -118,17 +117,71 @@ func TestFileRefusesTargets(t *testing.T) {
 	checkFolder(t, folder)
 }
 
-func TestFileWithoutRights(t *testing.T) {
+// A document that an office program has open is not replaced behind its back;
+// a copy of it under another name is made all the same.
+func TestTargetIsOpenInAnOffice(t *testing.T) {
 	t.Parallel()
-	if os.Geteuid() == 0 || runtime.GOOS == "windows" {
-		t.Skip("this user may write everywhere")
+	for _, mark := range []string{".~lock.a.xlsx#", "~$a.xlsx"} {
+		folder := t.TempDir()
+		path := filepath.Join(folder, "a.xlsx")
+		for _, name := range []string{path, filepath.Join(folder, mark)} {
+			if err := os.WriteFile(name, []byte("hers"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err := export.File(t.Context(), path, true, export.Workbook(), corpus())
+		checkFailure(t, err, models.CodeInUse, "a.xlsx", "open in another program")
+		if got := content(t, path); got != "hers" {
+			t.Errorf("the file was changed to %q", got)
+		}
+		if _, err := export.File(t.Context(), filepath.Join(folder, "b.xlsx"), false, export.Workbook(), corpus()); err != nil {
+			t.Error(err)
+		}
 	}
-	folder := t.TempDir()
-	if err := os.Chmod(folder, 0o500); err != nil {
-		t.Fatal(err)
+}
+
+// TestEveryFormatIsStoppedWhole: stopped at the fourth row, no format leaves
+// anything behind.
+func TestEveryFormatIsStoppedWhole(t *testing.T) {
+	t.Parallel()
+	for _, format := range export.Formats() {
+		folder := t.TempDir()
+		in, ctx := stopping(t)
+		_, err := export.File(ctx, filepath.Join(folder, "out"), false, format, in)
+		if format.Key == export.REFICodebook().Key { // reads no row
+			if err != nil {
+				t.Error(err)
+			}
+			continue
+		}
+		checkFailure(t, err, models.CodeCancelled, "out", "stopped")
+		if format.AsFolder() {
+			in, ctx := stopping(t)
+			_, err := export.Folder(ctx, filepath.Join(folder, "out"), format, in)
+			checkFailure(t, err, models.CodeCancelled, "out", "stopped")
+		}
+		checkFolder(t, folder)
 	}
-	_, err := export.File(t.Context(), filepath.Join(folder, "a.csv"), false, export.CSV(), input())
-	checkFailure(t, err, models.CodeReadOnly, "a.csv", "choose another folder")
+}
+
+// stopping is an input whose context ends at the fourth row.
+func stopping(t *testing.T) (export.Input, context.Context) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	in, n := corpus(), 0
+	rows := in.Rows
+	in.Rows = func(yield func(models.ExportRow, error) bool) {
+		for row, err := range rows {
+			if n++; n == 4 {
+				cancel()
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
+	return in, ctx
 }
 
 // Stopped or failed in the middle, after more than one buffer has been written,

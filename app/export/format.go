@@ -20,7 +20,8 @@ type Format struct {
 	Leaves    string // one or two sentences: what does not travel in this format, or empty: nothing
 	Texts     bool   // it needs [Input.Articles]
 
-	// Write writes all rows of in to w and returns how many it wrote. It stops
+	// Write writes all rows of in to w and returns how many it wrote, of a
+	// codebook the labels. It stops
 	// with the context's error when ctx ends, with the error of the rows when
 	// they fail, and with w's error when w fails, each wrapped. It neither
 	// closes nor syncs w. [File] and [Stream] turn its errors into sentences.

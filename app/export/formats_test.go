@@ -47,7 +47,11 @@ func checkEmptyProject(t *testing.T, format export.Format) {
 	t.Helper()
 	in := corpus()
 	in.Rows, in.Articles = rowsOf(), articlesOf()
-	if rows, err := export.Stream(t.Context(), io.Discard, "test", format, in); err != nil || rows != 0 {
+	want := 0
+	if format.Key == "qdc" {
+		want = len(labels())
+	}
+	if rows, err := export.Stream(t.Context(), io.Discard, "test", format, in); err != nil || rows != want {
 		t.Errorf("an empty project gives %d rows, %v", rows, err)
 	}
 }
@@ -198,6 +202,21 @@ func TestWorkbookSaysWhatItCut(t *testing.T) {
 	}
 	if about := sheets(t, data); !strings.Contains(about, `"notice" "1 text was longer`) {
 		t.Error("the sheet about does not tell of it")
+	}
+}
+
+// Notes of a REFI-QDA project are XML, which has no control characters.
+func TestREFIProjectSaysWhatItReplaced(t *testing.T) {
+	t.Parallel()
+	in := corpus()
+	row := statistic()
+	row.Article, row.Annotation.Note = press().Article, "a bell \a rang"
+	in.Rows = rowsOf(row)
+	var notices []string
+	in.Notify = func(notice models.Text) { notices = append(notices, notice.String()) }
+	stream(t, export.REFIProject(), in)
+	if len(notices) != 1 || !strings.HasPrefix(notices[0], "1 note has control characters") {
+		t.Errorf("the notices are %q", notices)
 	}
 }
 

@@ -9,3 +9,8 @@ import "syscall"
 func diskFull() []syscall.Errno {
 	return []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT}
 }
+
+// held lists what the system says of a file that something else holds.
+func held() []syscall.Errno {
+	return []syscall.Errno{syscall.EBUSY, syscall.ETXTBSY}
+}

@@ -12,3 +12,13 @@ func diskFull() []syscall.Errno {
 	)
 	return []syscall.Errno{errorHandleDiskFull, errorDiskFull, errorDiskQuota}
 }
+
+// held lists what the system says of a file that another program holds.
+func held() []syscall.Errno {
+	const (
+		errorSharingViolation syscall.Errno = 32
+		errorLockViolation    syscall.Errno = 33
+		errorUserMappedFile   syscall.Errno = 1224
+	)
+	return []syscall.Errno{errorSharingViolation, errorLockViolation, errorUserMappedFile}
+}

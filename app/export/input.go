@@ -65,6 +65,20 @@ func (in Input) eachArticle(ctx context.Context, write func(*models.Content) err
 	return err
 }
 
+// labelled is the input without the rows of sentences without a label, for
+// formats that have no place for them.
+func (in Input) labelled() Input {
+	rows := in.Rows
+	in.Rows = func(yield func(models.ExportRow, error) bool) {
+		for row, err := range rows {
+			if (err != nil || row.Label != models.NoLabel) && !yield(row, err) {
+				return
+			}
+		}
+	}
+	return in
+}
+
 func eachOf[T any](ctx context.Context, items iter.Seq2[T, error], write func(*T) error) (int, error) {
 	done := 0
 	current := new(T)

@@ -23,9 +23,10 @@ func LabelStudio() Format {
 		Extension: ".json",
 		MediaType: "application/json",
 		Content:   "label-studio",
-		Leaves:    "Quotes and decisions are left out; a label stands for the whole sentence, details are text in its meta.",
-		Texts:     true,
-		Write:     writeLabelStudio,
+		Leaves: "Quotes, decisions and who has found nothing in a sentence are left out; a label stands for the whole sentence, details and " +
+			"comments are text in its meta.",
+		Texts: true,
+		Write: writeLabelStudio,
 	}
 }
 
@@ -105,15 +106,13 @@ func studioAnnotationOf(o opinion) studioAnnotation {
 	if len(labels) == 0 {
 		return annotation
 	}
-	meta := []string{"annotator: " + annotatorName(row)}
+	meta := []string{RemarkAnnotator + annotatorName(row)}
 	for labelled := range o.labelled() {
-		for _, line := range detailLines(labelled.Details) {
-			meta = append(meta, labelled.Label+": "+line)
-		}
+		meta = append(meta, labelledRemarks(labelled)...)
 	}
 	annotation.Result = append(annotation.Result, studioResult{
 		ID: row.Annotation.UID, FromName: "label", ToName: "text", Type: "choices",
-		Value: studioValue{labels}, Meta: studioMeta{append(meta, o.notes()...)},
+		Value: studioValue{labels}, Meta: studioMeta{meta},
 	})
 	return annotation
 }

@@ -32,7 +32,7 @@ func writeREFICodebook(ctx context.Context, w io.Writer, in Input) (int, error) 
 	if len(document.Book.Labels) == 0 {
 		return 0, models.Errorf(models.CodeNothing, "The codebook has no label; there is nothing to export.")
 	}
-	return 0, codebook.WriteQDC(w, document)
+	return len(document.Book.Labels), codebook.WriteQDC(w, document)
 }
 
 // document is the codebook of an export.

@@ -108,6 +108,8 @@ type refiWriter struct {
 	users   []refiUser
 	sources *xmlSpool
 	notes   *xmlSpool
+
+	replaced int // notes with characters that XML has no place for
 }
 
 func writeREFIProject(ctx context.Context, to bundle, in Input) (int, error) {
@@ -122,9 +124,14 @@ func writeREFIProject(ctx context.Context, to bundle, in Input) (int, error) {
 	}
 	defer notes.close()
 	writer := &refiWriter{in: in, to: to, sources: sources, notes: notes}
-	rows, err := in.eachChapter(ctx, writer.article)
+	rows, err := in.labelled().eachChapter(ctx, writer.article)
 	if err != nil {
 		return rows, err
+	}
+	if writer.replaced > 0 {
+		in.notify(models.Countf(writer.replaced,
+			"%d note has control characters, which XML cannot hold; they were replaced. The CSV formats hold them.",
+			"%d notes have control characters, which XML cannot hold; they were replaced. The CSV formats hold them.", writer.replaced))
 	}
 	w, err := to.create("project.qde")
 	if err != nil {
@@ -148,9 +155,6 @@ func (r *refiWriter) article(c *chapter) error {
 		Created: momentText(c.Article.CreatedAt), Values: r.values(&c.Article),
 	}
 	for i := range c.rows {
-		if c.rows[i].Label == models.NoLabel {
-			continue
-		}
 		if err := r.coding(&source, &c.rows[i]); err != nil {
 			return err
 		}
@@ -188,6 +192,9 @@ func (r *refiWriter) coding(source *refiSource, row *models.ExportRow) error {
 		Code: refiRef{labelGUID(r.in, row.Label)},
 	}
 	if text := noteText(row); text != "" {
+		if strings.ContainsFunc(text, unholdable) {
+			r.replaced++
+		}
 		note := refiSource{
 			XMLName: xml.Name{Local: "Note"}, GUID: codebook.GUID(row.Annotation.UID, "note"), Name: row.Label + ", " + annotatorName(row),
 			User: coding.User, Created: coding.Created, Content: text,
@@ -212,16 +219,7 @@ func (r *refiWriter) user(annotator *models.Annotator) string {
 }
 
 // noteText is what an annotation says besides its label, or nothing.
-func noteText(row *models.ExportRow) string {
-	said := detailLines(row.Details)
-	if row.Annotation.Confidence != models.ConfidenceNone {
-		said = append(said, "confidence: "+string(row.Annotation.Confidence))
-	}
-	if row.Annotation.Note != "" {
-		said = append(said, row.Annotation.Note)
-	}
-	return strings.Join(said, "\n")
-}
+func noteText(row *models.ExportRow) string { return strings.Join(remarkLines(row), "\n") }
 
 // excerpt is the start of a text, on one line.
 func excerpt(text string) string {

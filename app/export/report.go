@@ -52,9 +52,18 @@ func writeReport(ctx context.Context, w io.Writer, in Input) (int, error) {
 	}
 	defer later.close()
 	r := &report{in: in, styles: stylesOf(in)}
+	contents, err := newSpool()
+	if err != nil {
+		return 0, err
+	}
+	defer contents.close()
 	rows, err := in.eachChapter(ctx, func(c *chapter) error {
 		r.count(c)
-		return render(later, "article", r.article(c))
+		article := r.article(c)
+		if err := render(contents, "entry", article); err != nil {
+			return err
+		}
+		return render(later, "article", article)
 	})
 	if err != nil {
 		return rows, err
@@ -65,10 +74,27 @@ func writeReport(ctx context.Context, w io.Writer, in Input) (int, error) {
 	if err := render(w, "summary", r.summary()); err != nil {
 		return rows, err
 	}
+	if err := r.writeContents(w, contents); err != nil {
+		return rows, err
+	}
 	if err := later.copyTo(w); err != nil {
 		return rows, err
 	}
 	return rows, render(w, "foot", nil)
+}
+
+// writeContents writes the table of contents, which one article does without.
+func (r *report) writeContents(w io.Writer, entries *spool) error {
+	if r.articles < 2 {
+		return nil
+	}
+	if err := render(w, "contents", r.styles); err != nil {
+		return err
+	}
+	if err := entries.copyTo(w); err != nil {
+		return err
+	}
+	return render(w, "contents end", nil)
 }
 
 func render(w io.Writer, name string, data any) error {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -51,9 +50,12 @@ type reportNote struct {
 	Number                                int
 	Class, Badge, Label                   string
 	Annotator, Confidence, Quote, Comment string
-	Details                               []string
+	Details                               []reportDetail
 	Review                                string
 }
+
+// reportDetail is a detail with its name in the codebook.
+type reportDetail struct{ Name, Value string }
 
 func (r *report) article(c *chapter) reportArticle {
 	points := utf8.RuneCountInString(c.Text)
@@ -72,10 +74,10 @@ func (r *report) article(c *chapter) reportArticle {
 	for _, style := range r.styles {
 		shown.Counts = append(shown.Counts, reportCount{style, counts.of(style.key)})
 	}
-	writer := &blockWriter{styles: r.styles, index: textIndex{text: c.Text}, sentences: c.Sentences, rows: c.rows}
+	writer := &blockWriter{styles: r.styles, labels: r.in.Labels, index: textIndex{text: c.Text}, sentences: c.Sentences, rows: c.rows}
 	for _, block := range blocksOf(c, points) {
-		if block.Kind == models.BlockTitle && writer.index.slice(block.StartOff, block.EndOff) == c.Article.Title {
-			continue // it is the heading of the article already
+		if writer.skip(block, c.Article.Title) {
+			continue
 		}
 		shown.Blocks = append(shown.Blocks, writer.block(block))
 	}
@@ -119,10 +121,31 @@ var blockTags = map[models.BlockKind]string{
 // blockWriter goes through an article from block to block.
 type blockWriter struct {
 	styles    reportStyles
+	labels    []models.Label
 	index     textIndex
 	sentences []models.Sentence  // those that are still to come
 	rows      []models.ExportRow // the same
 	number    int                // of the last note
+}
+
+// skip goes past a block that only says once more what the heading of the
+// article says, if no label is on it, and reports whether it did.
+func (b *blockWriter) skip(block models.Block, title string) bool {
+	if b.number > 0 || b.index.slice(block.StartOff, block.EndOff) != title {
+		return false
+	}
+	sentences, rows := 0, 0
+	for sentences < len(b.sentences) && b.sentences[sentences].EndOff <= block.EndOff {
+		sentences++
+	}
+	for rows < len(b.rows) && b.rows[rows].Sentence.EndOff <= block.EndOff {
+		if b.rows[rows].Label != models.NoLabel {
+			return false
+		}
+		rows++
+	}
+	b.sentences, b.rows = b.sentences[sentences:], b.rows[rows:]
+	return true
 }
 
 func (b *blockWriter) block(block models.Block) reportBlock {
@@ -175,18 +198,40 @@ func (b *blockWriter) note(row *models.ExportRow) reportNote {
 	return reportNote{
 		Number: b.number, Class: style.Class, Badge: style.Badge, Label: style.Name,
 		Annotator: annotatorName(row), Confidence: string(row.Annotation.Confidence), Quote: row.Annotation.Quote,
-		Comment: row.Annotation.Note, Details: detailLines(row.Details), Review: reviewLine(row),
+		Comment: row.Annotation.Note, Details: b.details(row.Details), Review: reviewLine(row),
 	}
+}
+
+// details are shown by the names of their fields, or by their keys where the
+// codebook has none.
+func (b *blockWriter) details(list []models.NamedDetail) []reportDetail {
+	var shown []reportDetail
+	for i := range list {
+		detail := reportDetail{Name: list[i].Field, Value: detailValue(&list[i].Detail)}
+		for _, label := range b.labels {
+			for _, field := range label.Fields {
+				if label.Key == list[i].Label && field.Key == list[i].Field && field.Name != "" {
+					detail.Name = field.Name
+				}
+			}
+		}
+		shown = append(shown, detail)
+	}
+	return shown
 }
 
 // reviewLine says what was decided, or nothing.
 func reviewLine(row *models.ExportRow) string {
-	if row.Decision == nil {
+	review := row.Review()
+	if review.State == models.ReviewOpen {
 		return ""
 	}
-	line := fmt.Sprintf("%s by %s", reviewState(row), row.Reviewer)
-	if row.Decision.Comment != "" {
-		line += ": " + row.Decision.Comment
+	line := string(review.State)
+	if review.Reviewer != "" {
+		line += " by " + review.Reviewer
+	}
+	if review.Comment != "" {
+		line += ": " + review.Comment
 	}
 	return line
 }

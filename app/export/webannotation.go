@@ -83,12 +83,9 @@ func writeWebAnnotation(ctx context.Context, w io.Writer, in Input) (int, error)
 	if err := list.text(head); err != nil {
 		return 0, err
 	}
-	rows, err := in.eachChapter(ctx, func(c *chapter) error {
+	rows, err := in.labelled().eachChapter(ctx, func(c *chapter) error {
 		index := &textIndex{text: c.Text}
 		for i := range c.rows {
-			if c.rows[i].Label == models.NoLabel {
-				continue
-			}
 			if err := list.item(webAnnotation(&c.rows[i], index)); err != nil {
 				return err
 			}

@@ -35,9 +35,12 @@ type ExportRequest struct {
 
 // Export writes the rows of a filter to a file or folder, which appears whole
 // or not at all. Errors are those of [export.File], [export.Folder] and of the
-// store.
+// store, and models.CodeInvalid where the project itself would be replaced.
 func (w *Workspace) Export(ctx context.Context, request ExportRequest) (Exported, error) {
 	var done Exported
+	if sameFile(request.Path, w.Path()) {
+		return done, models.Errorf(models.CodeInvalid, "%q is the project itself; give the export another name.", request.Path)
+	}
 	in, err := w.exportInput(ctx, request, &done)
 	switch {
 	case err != nil:
@@ -47,6 +50,15 @@ func (w *Workspace) Export(ctx context.Context, request ExportRequest) (Exported
 		done.Rows, err = export.File(ctx, request.Path, request.Overwrite, request.Format, in)
 	}
 	return done, err
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // ExportTo writes the same to out; the path stands for it in errors.

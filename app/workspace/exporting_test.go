@@ -27,7 +27,7 @@ func TestEveryFormat(t *testing.T) {
 		}
 		want := 2
 		if format.Key == "qdc" { // the codebook alone
-			want = 0
+			want = len(ws.Labels())
 		}
 		if info, err := os.Stat(path); err != nil || info.Size() == 0 || done.Rows != want {
 			t.Errorf("%s: %d rows, %v, %v; want %d rows in a file", format.Key, done.Rows, info, err, want)
@@ -35,6 +35,18 @@ func TestEveryFormat(t *testing.T) {
 		if filepath.Ext(path) != filepath.Ext("x"+format.Extension) {
 			t.Errorf("%s is called %s", format.Key, filepath.Base(path))
 		}
+	}
+}
+
+// TestTheProjectIsNotReplaced by an export of it, whatever the user agrees to.
+func TestTheProjectIsNotReplaced(t *testing.T) {
+	t.Parallel()
+	ws := newProject(t)
+	report(t, ws)
+	before := bytesOf(t, ws.Path())
+	_, err := ws.Export(t.Context(), workspace.ExportRequest{Path: ws.Path(), Overwrite: true, Format: export.CSV()})
+	if models.CodeOf(err) != models.CodeInvalid || string(bytesOf(t, ws.Path())) != string(before) {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 type Choice struct {
 	Format       string       `json:"format"` // key
 	Layer        models.Layer `json:"layer"`
+	Undecided    bool         `json:"undecided"`     // gold: with what nobody has decided
 	Finished     bool         `json:"finished"`      // only finished articles
 	Tagged       bool         `json:"tagged"`        // without sentences that have no label
 	WithoutTexts bool         `json:"without_texts"` // of the articles

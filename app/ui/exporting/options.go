@@ -55,7 +55,7 @@ func newOptions(choice Choice, labels []models.Label, changed func()) *options {
 	o.from, o.until = newDay(changed), newDay(changed)
 	o.done = newCheck(locale.T(textDone), choice.Finished, heard)
 	o.tagged = newCheck(locale.T(textTagged), choice.Tagged, heard)
-	o.undecided = newCheck(locale.T(textUndecided), false, heard)
+	o.undecided = newCheck(locale.T(textUndecided), choice.Undecided, heard)
 	o.noTexts = newCheck(locale.T(textNoTexts), choice.WithoutTexts, heard)
 	o.asFolder = newCheck(locale.T(textAsFolder), choice.AsFolder, heard)
 	o.object = o.layOut()

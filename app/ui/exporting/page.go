@@ -112,7 +112,7 @@ func (p *Page) build(window fyne.Window) {
 	})
 	p.fold.Importance, p.fold.Alignment = widget.LowImportance, widget.ButtonAlignLeading
 	format := p.options.chosen()
-	p.proposed = p.ws.ExportName(format, p.options.layer())
+	p.proposed = p.free(p.ws.ExportName(format, p.options.layer()))
 	p.target = destination.New(p.actions.Folder, p.proposed, format.Extension, destination.Texts{
 		Name: locale.T(textName), Folder: locale.T(textFolder), Choose: locale.T(textChoose)}, window)
 	p.target.OnChanged = func(string) { p.check() }
@@ -235,10 +235,25 @@ func (p *Page) rename(format export.Format) {
 		p.proposed = p.proposed[:len(p.proposed)-len(extension)]
 		extension = ""
 	}
+	p.proposed = p.free(p.proposed)
 	p.target.SetExtension(extension)
 	if !own {
 		p.target.SetName(p.proposed)
 	}
+}
+
+// free is the name, or one like it that no file of the folder has, so that
+// Enter never replaces the export of this morning.
+func (p *Page) free(name string) string {
+	folder := p.actions.Folder
+	if p.target != nil && p.target.Path() != "" {
+		folder = filepath.Dir(p.target.Path())
+	}
+	path, err := export.FreePath(filepath.Join(folder, name))
+	if err != nil {
+		return name // then the page says that it is taken
+	}
+	return filepath.Base(path)
 }
 
 func (p *Page) asFolder() bool { return p.options.asFolder.Checked && p.options.chosen().AsFolder() }
@@ -321,7 +336,8 @@ func (p *Page) confirm() {
 func (p *Page) choice(path string) Choice {
 	o := p.options
 	return Choice{
-		Format: o.chosen().Key, Layer: o.layer(), Finished: o.done.Checked, Tagged: o.tagged.Checked && !p.actions.Filter.WithoutEmpty,
+		Format: o.chosen().Key, Layer: o.layer(), Undecided: o.undecided.Checked, Finished: o.done.Checked,
+		Tagged:       o.tagged.Checked && !p.actions.Filter.WithoutEmpty,
 		WithoutTexts: o.noTexts.Checked, AsFolder: o.asFolder.Checked, Folder: filepath.Dir(path), More: p.unfolded,
 	}
 }

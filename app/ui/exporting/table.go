@@ -13,11 +13,12 @@ import (
 )
 
 const (
-	numberWidth = 40 // units
-	labelWidth  = 104
+	numberWidth    = 40 // units
+	labelWidth     = 104
+	annotatorWidth = 128
 )
 
-// table shows the first rows: number of the sentence, label, text.
+// table shows the first rows: number of the sentence, label, text, annotator.
 type table struct {
 	rows   [][]*textline.Line
 	object *fyne.Container
@@ -29,19 +30,20 @@ func newTable(rows int) *table {
 		number := textline.New("", textline.Look{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet})
 		label := textline.New("", textline.Look{Size: theme.SizeNameSmall, Style: fyne.TextStyle{Bold: true}})
 		text := textline.New("", textline.Look{Size: theme.SizeNameSmall})
-		t.rows = append(t.rows, []*textline.Line{number, label, text})
-		t.object.Add(container.New(cells{}, number, label, text))
+		annotator := textline.New("", textline.Look{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet})
+		t.rows = append(t.rows, []*textline.Line{number, label, text, annotator})
+		t.object.Add(container.New(cells{}, number, label, text, annotator))
 	}
 	return t
 }
 
 func (t *table) show(rows []models.ExportRow) {
 	for i, cells := range t.rows {
-		texts := [3]string{}
+		texts := make([]string, len(cells))
 		if i < len(rows) {
-			texts = [3]string{
+			texts = []string{
 				fmt.Sprint(rows[i].Sentence.Seq), rows[i].Label,
-				strings.Join(strings.Fields(rows[i].Sentence.Text), " "),
+				strings.Join(strings.Fields(rows[i].Sentence.Text), " "), rows[i].Annotator.Name,
 			}
 		}
 		for at, cell := range cells {
@@ -70,7 +72,7 @@ func (t *table) texts() []string {
 	return out
 }
 
-// cells puts the three cells of a row into columns.
+// cells puts the cells of a row into columns.
 type cells struct{}
 
 // MinSize is called by the toolkit.
@@ -80,8 +82,10 @@ func (cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout is called by the toolkit.
 func (cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, at := range []float32{0, numberWidth, numberWidth + labelWidth} {
-		end := []float32{numberWidth, numberWidth + labelWidth, size.Width}[i]
+	last := max(size.Width-annotatorWidth, 0)
+	starts := []float32{0, numberWidth, numberWidth + labelWidth, last, size.Width + theme.Gap}
+	for i, at := range starts[:len(objects)] {
+		end := starts[i+1]
 		objects[i].Move(fyne.NewPos(at, 0))
 		objects[i].Resize(fyne.NewSize(max(0, end-at-theme.Gap), size.Height))
 	}
