@@ -15,6 +15,10 @@ type Bundle struct {
 	// one copy and never travel. Seq is of no meaning; the order is that of
 	// version, device and UID.
 	Revisions []Event
+	// Stated says that the revisions are states that somebody wrote down, as in
+	// the rows of a table: no program knows what they were made from. One that is
+	// not older than what stands here goes on from it.
+	Stated bool
 	// Exposures say who had seen whose layer where. They keep the sentences of
 	// an open review out of the coefficients also on the other machine.
 	Exposures []BundleExposure
@@ -42,5 +46,6 @@ type BundleExposure struct {
 type BundleFilter struct {
 	Layers        []string // UIDs of the annotators whose layers travel; empty: all
 	Articles      []string // UIDs; empty: all
+	Touched       bool     // of them only those on which something travels
 	WithDecisions bool     // decisions and responses travel too, of every reviewer
 }

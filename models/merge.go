@@ -13,6 +13,9 @@ type MergeOptions struct {
 	// are neither finished by her nor seen with the labels of others, as a step
 	// before that of the merge.
 	Blind bool
+	// Progress hears, on the goroutine of the merge, how many of the things in
+	// the bundle have been gone through; nil: nobody does.
+	Progress func(done, total int)
 }
 
 // MergeReport says what a merge did, or would do.

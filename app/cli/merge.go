@@ -196,7 +196,10 @@ func lineOfMerge(p workspace.Parcel, r models.MergeReport, dry bool) mergedLine 
 	}
 	for _, u := range r.UnmatchedRows {
 		reason := unmatchedReasons[u.Reason]
-		if u.Detail != "" {
+		switch {
+		case p.Kind == workspace.ParcelTable && u.Detail != "":
+			reason = u.Detail // a sentence
+		case u.Detail != "":
 			reason += " (" + u.Detail + ")"
 		}
 		line.UnmatchedRows = append(line.UnmatchedRows, unmatchedLine{u.ArticleTitle, u.Sentence, u.Label, u.Annotator, reason})

@@ -32,6 +32,10 @@ type Parcel struct {
 	// will code the articles of the parcel by herself first, without seeing
 	// what others have tagged.
 	Blind bool
+	// Progress is set by the caller before [Workspace.Merge] to hear, on the
+	// goroutine of the merge, how many things of the parcel have been gone
+	// through; nil: nobody does.
+	Progress func(done, total int)
 
 	bundle    models.Bundle
 	unmatched []models.Unmatched // rows of a table that found no place
@@ -61,7 +65,7 @@ func (w *Workspace) Merge(ctx context.Context, p Parcel, same map[string]string)
 	var report models.MergeReport
 	err := w.do(func(by actor) error {
 		var err error
-		report, err = w.store.Merge(ctx, by, p.bundle, models.MergeOptions{SamePerson: same, Blind: p.Blind})
+		report, err = w.store.Merge(ctx, by, p.bundle, models.MergeOptions{SamePerson: same, Blind: p.Blind, Progress: p.Progress})
 		if err != nil {
 			return err
 		}
@@ -79,15 +83,11 @@ func (w *Workspace) layersChanged(ctx context.Context) error {
 	return w.articlesChanged(ctx)
 }
 
-// UndoMerge takes a merge back. Errors: models.CodeConflict when the annotator
-// has done something since, which has to be undone first, and those of
-// [Workspace.Undo].
+// UndoMerge takes a merge back, also when the annotator has worked on since.
+// Errors: models.CodeConflict when something that was done since rests on it, and
+// those of [Workspace.Undo].
 func (w *Workspace) UndoMerge(ctx context.Context, group string) (models.Step, error) {
-	if next := w.NextUndo(); next == nil || next.GroupUID != group {
-		return models.Step{}, models.Errorf(models.CodeConflict,
-			"You have worked on since the merge; undo that first, or choose the merge in the history.")
-	}
-	return w.Undo(ctx)
+	return w.turn(ctx, func(ctx context.Context, by actor) (models.Step, error) { return w.store.UndoMerge(ctx, by, group) })
 }
 
 // Forks returns the things that were changed on two machines, so that somebody

@@ -66,7 +66,11 @@ func TestLookBeforeAdding(t *testing.T) {
 	t.Parallel()
 	ws := newProject(t)
 	path := write(t, filepath.Join(t.TempDir(), "a.txt"), "A title\n\nThe first sentence. The second one.\n\nSubscribe to us, all of you.\n")
-	subject, err := ws.Look(t.Context(), path)
+	taken, err := workspace.TakeIn(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	subject, err := ws.Look(t.Context(), taken)
 	if err != nil || subject.Added() || subject.Content.Article.Title != "A title" {
 		t.Fatalf("%+v, %v", subject.Content.Article, err)
 	}

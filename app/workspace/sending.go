@@ -42,11 +42,13 @@ type Sent struct {
 // Send writes a package to a file, which appears whole or not at all. For
 // review it holds layers and their articles; an answer holds the decisions,
 // comments and responses of everybody as well, with the layers that they are
-// about, so that both copies of the project know the same afterwards. Errors:
+// about, so that both copies of the project know the same afterwards; unless
+// articles are named, those that nobody has worked on stay behind. Errors:
 // models.CodeNothing when there is no article to send, those of [export.Place]
 // and of the store.
 func (w *Workspace) Send(ctx context.Context, path string, overwrite bool, s Sending) (Sent, error) {
-	filter := models.BundleFilter{Layers: s.Layers, Articles: s.Articles, WithDecisions: s.Kind == PackageAnswer}
+	answer := s.Kind == PackageAnswer
+	filter := models.BundleFilter{Layers: s.Layers, Articles: s.Articles, WithDecisions: answer, Touched: answer && len(s.Articles) == 0}
 	if len(filter.Layers) == 0 && s.Kind == PackageReview {
 		filter.Layers = []string{w.actor().AnnotatorUID}
 	}

@@ -17,7 +17,7 @@ import (
 // when a layer or an article of the filter is not there.
 func (s *Store) Bundle(ctx context.Context, f models.BundleFilter) (b models.Bundle, err error) {
 	err = s.read(ctx, func(tx *gorm.DB) error {
-		p := &packing{tx: tx, filter: f, people: map[string]bool{}}
+		p := &packing{tx: tx, filter: f, people: map[string]bool{}, touched: map[string]bool{}}
 		for _, uid := range f.Layers {
 			p.people[uid] = true
 		}
@@ -53,6 +53,8 @@ type packing struct {
 	tx     *gorm.DB
 	filter models.BundleFilter
 	people map[string]bool // who must be named
+
+	touched map[string]bool // UIDs of the articles on which something travels
 }
 
 // check refuses a filter that names what is not there.
@@ -148,6 +150,9 @@ func (p *packing) choose(list []models.Event) ([]models.Event, error) {
 			chosen = append(chosen, e)
 		}
 	}
+	if p.filter.Touched {
+		chosen = slices.DeleteFunc(chosen, p.untouched)
+	}
 	for _, e := range people {
 		if len(p.filter.Layers) == 0 || p.people[e.EntityUID] {
 			chosen = append(chosen, e)
@@ -197,7 +202,25 @@ func (p *packing) travels(e models.Event) (bool, error) {
 			p.people[uid] = true
 		}
 	}
+	p.touched[about.Article] = true
 	return true, nil
+}
+
+// untouched reports whether a revision tells nothing but of an article on which
+// nothing else travels.
+func (p *packing) untouched(e models.Event) bool {
+	var about subject
+	switch e.Entity {
+	case models.EntityArticle:
+		about.Article = e.EntityUID
+	case models.EntitySegmentation, models.EntityBlock:
+		if json.Unmarshal([]byte(e.After), &about) != nil {
+			return false
+		}
+	default:
+		return false
+	}
+	return !p.touched[about.Article]
 }
 
 // layer reports whether an annotator's layer travels.
@@ -210,7 +233,8 @@ func (p *packing) articles() ([]models.BundleArticle, error) {
 	list, err := collect(p.tx, scanArticle, "SELECT "+articleColumns+" FROM articles a WHERE a.deleted_at IS NULL ORDER BY a.id")
 	var chosen []models.BundleArticle
 	for _, a := range list {
-		if len(p.filter.Articles) == 0 || slices.Contains(p.filter.Articles, a.UID) {
+		asked := len(p.filter.Articles) == 0 || slices.Contains(p.filter.Articles, a.UID)
+		if asked && (!p.filter.Touched || p.touched[a.UID]) {
 			chosen = append(chosen, models.BundleArticle{Article: a})
 		}
 	}
@@ -238,7 +262,8 @@ func (p *packing) exposures() ([]models.BundleExposure, error) {
 		return r.Scan(&x.ArticleUID, &x.Start, &x.End, &x.AnnotatorUID, &x.LayerUID, &x.SeenAt)
 	}, selectBundleExposures)
 	list = slices.DeleteFunc(list, func(x models.BundleExposure) bool {
-		return !p.layer(x.AnnotatorUID) || len(p.filter.Articles) > 0 && !slices.Contains(p.filter.Articles, x.ArticleUID)
+		return !p.layer(x.AnnotatorUID) || len(p.filter.Articles) > 0 && !slices.Contains(p.filter.Articles, x.ArticleUID) ||
+			p.filter.Touched && !p.touched[x.ArticleUID]
 	})
 	for _, x := range list {
 		p.people[x.LayerUID] = true

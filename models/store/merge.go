@@ -22,7 +22,7 @@ import (
 // apart in o.SamePerson, whom the report then names, and [models.CodeInvalid]
 // when the bundle is nothing that a project sends.
 func (s *Store) Merge(ctx context.Context, by Actor, b models.Bundle, o models.MergeOptions) (report models.MergeReport, err error) {
-	if report.SameNames, err = s.strangers(ctx, b, o); err != nil {
+	if report.SameNames, err = s.strangers(ctx, by, b, o); err != nil {
 		return report, err
 	}
 	if len(report.SameNames) > 0 && !o.Dry {
@@ -56,7 +56,7 @@ func (s *Store) Merge(ctx context.Context, by Actor, b models.Bundle, o models.M
 }
 
 // strangers returns the people of a bundle about whom somebody has to be asked.
-func (s *Store) strangers(ctx context.Context, b models.Bundle, o models.MergeOptions) (list []models.NameClash, err error) {
+func (s *Store) strangers(ctx context.Context, by Actor, b models.Bundle, o models.MergeOptions) (list []models.NameClash, err error) {
 	err = s.read(ctx, func(tx *gorm.DB) error {
 		gone, err := withdrawnMerges(tx)
 		if err != nil {
@@ -66,7 +66,7 @@ func (s *Store) strangers(ctx context.Context, b models.Bundle, o models.MergeOp
 		if t.same, err = remembered(tx, b, o.SamePerson, gone); err != nil {
 			return err
 		}
-		list, err = t.clashes(tx, b)
+		list, err = t.clashes(tx, b, by)
 		return err
 	})
 	return list, err
@@ -83,6 +83,9 @@ type merging struct {
 	brought   int            // those that were not known here
 	blind     bool           // see [models.MergeOptions.Blind]
 	report    models.MergeReport
+
+	progress    func(done, total int)
+	done, total int // entities that were gone through, and all
 }
 
 func (s *Store) newMerging(c *change, b models.Bundle, o models.MergeOptions) (*merging, error) {
@@ -90,7 +93,7 @@ func (s *Store) newMerging(c *change, b models.Bundle, o models.MergeOptions) (*
 	if err != nil {
 		return nil, err
 	}
-	m := &merging{change: c, bundle: b, gone: gone, blind: o.Blind && !o.Dry}
+	m := &merging{change: c, bundle: b, gone: gone, blind: o.Blind && !o.Dry, progress: o.Progress}
 	m.told = translation{project: s.project.UID, articles: map[string]string{}}
 	c.resting = map[string]*resting{}
 	if m.told.same, err = remembered(c.tx, b, o.SamePerson, gone); err != nil {
@@ -99,7 +102,12 @@ func (s *Store) newMerging(c *change, b models.Bundle, o models.MergeOptions) (*
 	if err := m.told.matchArticles(c.tx, b); err != nil {
 		return nil, err
 	}
-	m.revisions, err = m.told.revisions(b.Revisions)
+	if m.revisions, err = m.told.revisions(b.Revisions); err != nil {
+		return nil, err
+	}
+	if b.Stated {
+		m.revisions, err = goneOn(c.tx, m.revisions, gone)
+	}
 	return m, err
 }
 
@@ -107,6 +115,7 @@ func (m *merging) run() error {
 	if err := m.receive(); err != nil {
 		return err
 	}
+	m.total = entities(m.revisions)
 	for i, part := range [][]models.Entity{
 		{models.EntityAnnotator, models.EntityArticle}, // what the others stand on
 		{
@@ -194,13 +203,37 @@ func (m *merging) settle(kinds []models.Entity) error {
 		if err := m.write(r); err != nil {
 			return err
 		}
+		m.advance(1)
 	}
 	for _, entity := range writingOrder {
-		if err := m.saveNew(entity, coming[entity]); err != nil {
-			return err
+		for part := range slices.Chunk(coming[entity], toldAtOnce) {
+			if err := m.saveNew(entity, part); err != nil {
+				return err
+			}
+			m.advance(len(part))
 		}
 	}
 	return putHeads(m.tx, list)
+}
+
+// toldAtOnce is after how many new entities progress is told. It is a multiple
+// of how many are written at once.
+const toldAtOnce = 10 * newcomersAtOnce
+
+// advance tells how far the merge is.
+func (m *merging) advance(by int) {
+	if m.done += by; m.progress != nil && m.total > 0 {
+		m.progress(min(m.done, m.total), m.total)
+	}
+}
+
+// entities counts what revisions are about.
+func entities(revisions []models.Event) int {
+	uids := make(map[string]bool, len(revisions))
+	for _, e := range revisions {
+		uids[e.EntityUID] = true
+	}
+	return len(uids)
 }
 
 // alias reports whether a revision is about a person who is somebody else here.

@@ -196,26 +196,6 @@ func checkRevision(e models.Event) error {
 		"A change in the package %s; ask for it to be sent again. Nothing was merged.", wrong)
 }
 
-// clashes returns the people of a bundle who are not here while somebody of the
-// same name is, unless it is known who they are.
-func (t translation) clashes(tx *gorm.DB, b models.Bundle) ([]models.NameClash, error) {
-	here, err := collect(tx, scanAnnotator, "SELECT "+annotatorColumns+" FROM annotators p ORDER BY p.id")
-	if err != nil {
-		return nil, err
-	}
-	var list []models.NameClash
-	for _, their := range b.Annotators {
-		if _, answered := t.same[their.UID]; answered || slices.ContainsFunc(here, func(a models.Annotator) bool { return a.UID == their.UID }) {
-			continue
-		}
-		at := slices.IndexFunc(here, func(a models.Annotator) bool { return a.ArchivedAt == nil && strings.EqualFold(a.Name, their.Name) })
-		if at >= 0 {
-			list = append(list, models.NameClash{Name: their.Name, Theirs: their.UID, Ours: here[at].UID})
-		}
-	}
-	return list, nil
-}
-
 // samePersonKey is the key under which a project remembers who a person of a
 // bundle is here: the UID here and the merge at which it was said.
 func samePersonKey(uid string) string { return "same person " + uid }

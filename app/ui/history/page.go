@@ -6,6 +6,7 @@ package history
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -20,6 +21,7 @@ import (
 	"glossator/app/ui/moment"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/workspace"
 	"glossator/models"
@@ -27,13 +29,14 @@ import (
 
 // Actions is what the page needs from the window.
 type Actions struct {
-	Go       func(step models.Step) // shows where a step happened
-	UndoTo   func(group string)
-	RedoTo   func(group string)
-	Leave    func() // gives the keyboard back to the reading pane
-	Key      func(*fyne.KeyEvent)
-	Rune     func(rune)
-	Shortcut func(fyne.Shortcut)
+	Go        func(step models.Step) // shows where a step happened
+	UndoTo    func(group string)
+	UndoMerge func(group string) // takes the work of a colleague back, and nothing else
+	RedoTo    func(group string)
+	Leave     func() // gives the keyboard back to the reading pane
+	Key       func(*fyne.KeyEvent)
+	Rune      func(rune)
+	Shortcut  func(fyne.Shortcut)
 }
 
 // Page is the history. Its methods belong on the window's goroutine.
@@ -81,7 +84,7 @@ func (p *Page) Close() { p.cancel() }
 
 // Focus gives the keyboard to the list.
 func (p *Page) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
+	if c := keyboard.Canvas(p.list); c != nil {
 		c.Focus(p.list)
 	}
 }
@@ -198,7 +201,7 @@ func (p *Page) update(index widget.ListItemID, object fyne.CanvasObject) {
 func (p *Page) telling(index int) telling {
 	step := p.record.steps[index]
 	who := p.ws.NameOf(step.ActorUID)
-	if who == "" {
+	if who == "" && step.Entity != models.EntityAnnotator { // who joins does it alone
 		who = locale.T(textColleague)
 	}
 	told := telling{
@@ -206,11 +209,11 @@ func (p *Page) telling(index int) telling {
 		undone: p.record.undone[step.GroupUID],
 		chosen: p.chosen == step.GroupUID,
 	}
-	parts := []string{moment.Text(step.At, time.Now()), who, step.ArticleTitle}
+	parts := []string{moment.Text(step.At, time.Now()), "", who, step.ArticleTitle}
 	if told.undone {
-		parts[1] = locale.T(textTakenBack) + textJoin + who
+		parts[1] = locale.T(textTakenBack)
 	}
-	told.where = strings.TrimSuffix(strings.Join(parts, textJoin), textJoin)
+	told.where = strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), textJoin)
 	if next := p.ws.NextUndo(); next != nil && next.GroupUID == step.GroupUID {
 		told.next = locale.T(textNextUndo)
 	}

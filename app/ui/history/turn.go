@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/models"
 )
 
@@ -17,14 +18,16 @@ type turning struct {
 }
 
 // turning says whether a step can be taken back or done again with all that
-// came after it. Steps of others are theirs, and an undo or redo is about
-// another step.
+// came after it; what a colleague's file brought is taken back alone. Steps of
+// others are theirs, and an undo or redo is about another step.
 func (p *Page) turning(step models.Step) turning {
 	switch {
 	case p.ws.ReadOnly() || step.Undoes != "" || step.ActorUID != p.ws.Me().UID:
 		return turning{}
 	case p.record.undone[step.GroupUID]:
 		return turning{locale.T(textRedoTo), p.actions.RedoTo}
+	case step.Kind == models.KindMerge:
+		return turning{locale.T(textUndoMerge), p.actions.UndoMerge}
 	default:
 		return turning{locale.T(textUndoTo), p.actions.UndoTo}
 	}
@@ -40,7 +43,7 @@ func (p *Page) menu(index int, at fyne.Position) {
 	if turn := p.turning(step); turn.text != "" {
 		menu.Items = append(menu.Items, fyne.NewMenuItem(turn.text, func() { turn.run(step.GroupUID) }))
 	}
-	widget.ShowPopUpMenuAtPosition(menu, fyne.CurrentApp().Driver().CanvasForObject(p.list), at)
+	widget.ShowPopUpMenuAtPosition(menu, keyboard.Canvas(p.list), at)
 }
 
 // offer shows the button for the chosen step, or puts it away.

@@ -13,6 +13,7 @@ import (
 // The texts of the page.
 const (
 	textUndoTo    = "Undo to here"
+	textUndoMerge = "Undo import"
 	textRedoTo    = "Redo to here"
 	textGo        = "Go there"
 	textNextUndo  = "next to undo"

@@ -7,6 +7,7 @@ package merging
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -50,27 +51,34 @@ type Page struct {
 	clashes []models.NameClash
 	how     *widget.RadioGroup
 	body    *fyne.Container
-	parts   struct{ head, people, names, counts, places *fyne.Container }
+	parts   struct{ head, people, names, counts, places, how *fyne.Container }
 	modal   *modal.Modal
+	over    fyne.Canvas
+	cancel  func() // ends a comparison that nobody waits for any more
+	looked  bool   // the comparison has been shown once
 }
 
 // Show opens the page over a window for a parcel that was looked into.
 func Show(ws *workspace.Workspace, reads *background.Runner, window fyne.Window, parcel workspace.Parcel, actions Actions) *Page {
-	p := &Page{ws: ws, reads: reads, actions: actions, parcel: parcel, same: map[string]string{}}
+	p := &Page{
+		ws: ws, reads: reads, actions: actions, parcel: parcel, same: map[string]string{}, over: window.Canvas(), cancel: func() {},
+	}
 	p.build()
 	p.modal = modal.New(locale.T(textTitle), container.NewVScroll(p.body), window.Canvas(),
 		modal.Button{Text: locale.T(textCancel)}, modal.Button{Text: locale.T(textAdd), Primary: true, Stay: true, Press: p.Confirm})
-	p.modal.SetOnClosed(actions.Closed)
+	p.modal.SetOnClosed(func() {
+		p.cancel()
+		actions.Closed()
+	})
 	p.modal.Resize(fyne.NewSize(pageWidth, pageHeight))
 	p.modal.Button(addButton).Disable()
 	p.modal.Show()
-	window.Canvas().FocusNext()
 	p.compare()
 	return p
 }
 
 func (p *Page) build() {
-	for _, part := range []**fyne.Container{&p.parts.head, &p.parts.people, &p.parts.names, &p.parts.counts, &p.parts.places} {
+	for _, part := range []**fyne.Container{&p.parts.head, &p.parts.people, &p.parts.names, &p.parts.counts, &p.parts.places, &p.parts.how} {
 		*part = column.New(theme.Tight)
 	}
 	p.how = widget.NewRadioGroup([]string{locale.T(textCheck), locale.T(textBlind)}, nil)
@@ -78,17 +86,25 @@ func (p *Page) build() {
 	p.how.SetSelected(locale.T(textCheck))
 	p.showHead()
 	p.parts.counts.Add(quiet(locale.T(textWaiting)))
+	p.parts.how.Objects = []fyne.CanvasObject{heading(locale.T(textHow)), p.how}
 	p.body = column.New(theme.Gap, p.parts.head, p.parts.people, p.parts.names,
-		heading(locale.T(textWhat)), p.parts.counts, p.parts.places,
-		heading(locale.T(textHow)), p.how, quiet(locale.T(textSafe)))
+		heading(locale.T(textWhat)), p.parts.counts, p.parts.places, p.parts.how, quiet(locale.T(textSafe)))
 }
 
 // compare finds out what the merge would do.
 func (p *Page) compare() {
 	same := maps.Clone(p.same)
+	p.cancel() // an earlier one has the wrong answers
+	wanted, cancel := context.WithCancel(context.Background())
+	p.cancel = cancel
 	p.reads.Do(func(ctx context.Context) (func(), error) {
-		report, err := p.ws.PreviewMerge(ctx, p.parcel, same)
-		if err != nil {
+		stop := context.AfterFunc(ctx, cancel)
+		defer stop()
+		report, err := p.ws.PreviewMerge(wanted, p.parcel, same)
+		switch {
+		case wanted.Err() != nil:
+			return func() {}, nil
+		case err != nil:
 			return p.Hide, err
 		}
 		return func() { p.show(report) }, nil
@@ -104,6 +120,7 @@ func (p *Page) show(report models.MergeReport) {
 	p.showPeople()
 	p.showCounts()
 	p.showPlaces()
+	show(p.parts.how, p.hideable())
 	column.Settle(p.body)
 	p.modal.Resize(fyne.NewSize(pageWidth, min(pageHeight, p.body.MinSize().Height+aroundBody)))
 	if p.reason() == "" {
@@ -111,6 +128,30 @@ func (p *Page) show(report models.MergeReport) {
 	} else {
 		p.modal.Button(addButton).Disable()
 	}
+	p.point()
+}
+
+// point gives the keyboard to what comes next, once it is known: the question
+// about names, or the button that agrees. Before, no key does anything by
+// mistake.
+func (p *Page) point() {
+	if p.looked || !p.modal.Shown() {
+		return
+	}
+	p.looked = true
+	if p.reason() == "" {
+		p.modal.FocusButton(addButton)
+		return
+	}
+	p.over.FocusNext()
+}
+
+// hideable reports whether the file brings labels of others, which one may want
+// to see only after having coded the articles oneself.
+func (p *Page) hideable() bool {
+	me := p.ws.Me().UID
+	return p.report.Added+p.report.Changed > 0 &&
+		slices.ContainsFunc(p.report.Layers, func(l models.MergedLayer) bool { return l.AnnotatorUID != me && len(l.Labels) > 0 })
 }
 
 // reason says why the parcel cannot be taken in as things stand; empty: it can.
@@ -129,7 +170,7 @@ func (p *Page) Confirm() {
 	if p.reason() != "" {
 		return
 	}
-	p.parcel.Blind = p.how.Selected == locale.T(textBlind)
+	p.parcel.Blind = p.hideable() && p.how.Selected == locale.T(textBlind)
 	p.modal.Hide()
 	p.actions.Merge(p.parcel, p.same)
 }

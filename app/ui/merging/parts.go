@@ -165,8 +165,11 @@ func (p *Page) showCounts() {
 	if len(p.report.RemovedArticles) > 0 {
 		p.parts.counts.Add(quiet(locale.T(textGone, strings.Join(p.report.RemovedArticles, ", "))))
 	}
-	if reason := p.reason(); reason != "" {
+	switch reason := p.reason(); {
+	case reason != "":
 		p.parts.counts.Add(prose(reason))
+	case p.report.Conflicts == 0 && p.report.Unmatched == 0:
+		p.parts.counts.Add(quiet(locale.T(textClear)))
 	}
 }
 

@@ -4,9 +4,9 @@ import "glossator/app/workspace"
 
 // The texts of the page.
 const (
-	textTitle   = "Labels of a colleague"
+	textTitle   = "The work of a colleague"
 	textCancel  = "Cancel"
-	textAdd     = "Add these labels"
+	textAdd     = "Take it in"
 	textFrom    = "%s: %s"
 	textSender  = "from %s"
 	textProject = "project “%s”"
@@ -18,6 +18,7 @@ const (
 	textWhat    = "What will happen"
 	textNothing = "Everything in this file is here already; there is nothing to add."
 	textHow     = "How to go on"
+	textClear   = "Nothing is in conflict, and everything has its place."
 	textSafe    = "Your own labels stay as they are. A copy of the project is kept first, and one step of undo takes everything back."
 	textPlaces  = "Without a place here"
 	textMore    = "and %s more"

@@ -14,7 +14,9 @@ import (
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/destination"
+	"glossator/app/ui/widgets/excerpt"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/ui/widgets/textline"
@@ -40,12 +42,14 @@ const (
 	textWrite    = "Write the file"
 	textReplace  = "Replace"
 	textExists   = "%s exists already; writing replaces it."
+	textNoFolder = "This folder does not exist."
 	textCancel   = "Cancel"
 )
 
 const (
 	pageWidth   = 640 // units
 	messageRows = 3
+	aboutLines  = 4
 	writeButton = 1 // its place among the buttons
 )
 
@@ -92,16 +96,16 @@ func Show(ws *workspace.Workspace, window fyne.Window, kind workspace.PackageKin
 	p.target.Answer(p.Confirm, p.modal.Hide)
 	p.check(p.target.Path())
 	p.modal.Show()
+	p.modal.Resize(fyne.NewSize(pageWidth, 0)) // now that the text is wrapped, it is known how high it is
 	window.Canvas().Focus(p.target.Name())
 	return p
 }
 
 func (p *Page) content() fyne.CanvasObject {
-	about := widget.NewLabel(locale.T(textAboutOne))
+	about := locale.T(textAboutOne)
 	if p.kind == workspace.PackageAnswer {
-		about.SetText(locale.T(textAboutTwo))
+		about = locale.T(textAboutTwo)
 	}
-	about.Wrapping = fyne.TextWrapWord
 	p.which = widget.NewRadioGroup([]string{locale.T(textAll)}, nil)
 	if n := len(p.actions.Articles); n > 1 {
 		p.which.Append(locale.N(n, textChosen, textChosens, locale.Number(n)))
@@ -110,7 +114,7 @@ func (p *Page) content() fyne.CanvasObject {
 	p.which.SetSelected(locale.T(textAll))
 	p.message = field.NewNote(locale.T(textHint), messageRows, field.Hooks{Cancel: func() { p.modal.Hide() }, Done: p.Confirm})
 	p.warning = textline.New("", textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall})
-	box := container.NewVBox(about)
+	box := column.New(theme.Tight, excerpt.New(about, excerpt.Style{Lines: aboutLines}))
 	if len(p.which.Options) > 1 {
 		box.Add(heading(locale.T(textWhich)))
 		box.Add(p.which)
@@ -127,29 +131,38 @@ func heading(text string) fyne.CanvasObject {
 		textline.New(text, textline.Look{Style: fyne.TextStyle{Bold: true}}))
 }
 
-// check says when the file is there already.
+// check says when the file is there already, or its folder is not.
 func (p *Page) check(path string) {
 	text, button := "", locale.T(textWrite)
-	if _, err := os.Stat(path); path != "" && err == nil {
+	switch {
+	case path == "":
+	case !there(filepath.Dir(path)):
+		text = locale.T(textNoFolder)
+	case there(path):
 		text, button = locale.T(textExists, filepath.Base(path)), locale.T(textReplace)
 	}
 	p.warning.SetText(text)
 	p.modal.Button(writeButton).SetText(button)
 }
 
+func there(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 // Confirm sends as the page says.
 func (p *Page) Confirm() {
 	path := p.target.Path()
-	if path == "" {
+	if path == "" || !there(filepath.Dir(path)) {
 		return
 	}
-	_, err := os.Stat(path)
+	replace := there(path)
 	sending := workspace.Sending{Kind: p.kind, Message: p.message.Text}
 	if p.which.Selected != locale.T(textAll) {
 		sending.Articles = p.actions.Articles
 	}
 	p.modal.Hide()
-	p.actions.Send(Request{Path: path, Overwrite: err == nil, Sending: sending})
+	p.actions.Send(Request{Path: path, Overwrite: replace, Sending: sending})
 }
 
 // Target returns the fields for the file.
