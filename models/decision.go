@@ -135,7 +135,18 @@ type SentenceDecision struct {
 	Reviewer Annotator
 	Labels   []ResultLabel // what stands after it
 	Agreed   []string      // UIDs of the authors who agree with it as it is
+	Disputed []string      // UIDs of those who disagree with it as it is, or want to discuss it
+	Replies  []Reply       // what authors say to it, where it is read for a page
 	Stale    bool          // the judged labels have changed since, and not because an author agreed
+}
+
+// Reply is an author's answer to a decision as its reviewer sees it.
+type Reply struct {
+	Annotator string // the display name
+	Answer    Answer
+	Comment   string
+	At        int64 // milliseconds
+	Outdated  bool  // the decision has changed since
 }
 
 // Answer is what the author of a layer says to a decision about it.

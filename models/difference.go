@@ -42,12 +42,25 @@ type DifferenceFilter struct {
 	Reasons       []Reason // a decision gives one of these
 	HasComment    bool     // a decision has a comment, or an annotation a note
 	LowConfidence bool     // an annotation is of low confidence
+	Disputed      bool     // an author disagrees with a decision as it is, or wants to discuss it
 	Words         string   // see [ParseKeywords]; each must stand in the sentence
 
+	Order    DifferenceOrder
 	After    DifferencePlace // where to go on; the zero value is the beginning, with Backward the end
 	Backward bool            // the other way round
 	Limit    int             // rows of a page; 0: [DifferenceLimit]
 }
+
+// DifferenceOrder is the order of the queue of review.
+type DifferenceOrder string
+
+// The orders of the queue. But for the first, a question walks through all of
+// it.
+const (
+	OrderReading   DifferenceOrder = ""          // article by article, as they were added, from top to bottom
+	OrderContested DifferenceOrder = "contested" // where the layers say the most different things first
+	OrderRandom    DifferenceOrder = "random"    // shuffled, always and for everybody in the same way
+)
 
 // DifferenceLimit is how many rows a page has when nothing else is asked for.
 const DifferenceLimit = 50

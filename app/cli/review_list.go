@@ -20,6 +20,8 @@ type listOptions struct {
 	states      []string
 	comparisons []string
 	articles    []string
+	order       string
+	disputed    bool
 	asJSON      bool
 }
 
@@ -47,8 +49,15 @@ func listCommand(s *session) *cobra.Command {
 	flags.StringSliceVar(&o.states, "state", nil, "only these: open, accepted, changed, rejected, added, deferred, stale")
 	flags.StringSliceVar(&o.comparisons, "comparison", nil, "only these: not_comparable, same, same_labels_details_differ, labels_differ")
 	flags.StringSliceVar(&o.articles, "article", nil, "only these articles, by `ID`")
+	flags.StringVar(&o.order, "order", "reading", "reading, contested (the most contradictory first) or random (always the same)")
+	flags.BoolVar(&o.disputed, "disputed", false, "only where an author disagrees with the decision or wants to discuss it")
 	flags.BoolVar(&o.asJSON, "json", false, "one JSON object per sentence")
 	return cmd
+}
+
+// orders are the words for the orders of the queue.
+var orders = map[string]models.DifferenceOrder{
+	"reading": models.OrderReading, "contested": models.OrderContested, "random": models.OrderRandom,
 }
 
 // differenceLine is the contract of review list --json.
@@ -85,6 +94,15 @@ type reviewLine struct {
 	Reason   string   `json:"reason,omitempty"`
 	Comment  string   `json:"comment,omitempty"`
 	Stale    bool     `json:"stale"`
+
+	Replies []replyLine `json:"replies,omitempty"` // of the authors
+}
+
+type replyLine struct {
+	Annotator string `json:"annotator"`
+	Answer    string `json:"answer"` // agree, disagree or discuss
+	Comment   string `json:"comment,omitempty"`
+	Outdated  bool   `json:"outdated,omitempty"` // the decision has changed since
 }
 
 func (s *session) listDifferences(ctx context.Context, ws *workspace.Workspace, o listOptions) error {
@@ -92,8 +110,12 @@ func (s *session) listDifferences(ctx context.Context, ws *workspace.Workspace, 
 	if err != nil {
 		return err
 	}
+	order, known := orders[o.order]
+	if !known {
+		return usageError{fmt.Errorf("--order is reading, contested or random, not %q", o.order)}
+	}
 	filter := models.DifferenceFilter{
-		Layers: layers, ArticleUIDs: o.articles,
+		Layers: layers, ArticleUIDs: o.articles, Order: order, Disputed: o.disputed,
 		States: as[models.ReviewState](o.states), Comparisons: as[models.Comparison](o.comparisons),
 	}
 	counts, err := ws.DifferenceCounts(ctx, filter)
@@ -178,6 +200,9 @@ func lineOfDecision(d models.SentenceDecision) reviewLine {
 	for _, label := range d.Labels {
 		line.Result = append(line.Result, label.Label)
 	}
+	for _, r := range d.Replies {
+		line.Replies = append(line.Replies, replyLine{r.Annotator, string(r.Answer), r.Comment, r.Outdated})
+	}
 	return line
 }
 
@@ -200,6 +225,11 @@ func printDifference(out io.Writer, line differenceLine, asJSON bool) error {
 	for _, d := range line.Decisions {
 		if _, err := fmt.Fprintf(out, "    %s by %s: %s  %s\n", d.Verdict, d.Reviewer, listed(d.Result), d.Comment); err != nil {
 			return err
+		}
+		for _, r := range d.Replies {
+			if _, err := fmt.Fprintf(out, "      %s: %s  %s\n", r.Annotator, r.Answer, r.Comment); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

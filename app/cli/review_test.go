@@ -172,6 +172,9 @@ func TestTwoAnnotators(t *testing.T) {
 	if got := ben.merge(again); got.Responses != 3 {
 		t.Errorf("Ben's second merge: %+v", got)
 	}
+	if disputed := ben.differences("--disputed", "--order", "contested"); len(disputed) != 2 {
+		t.Errorf("Ben is told of %d disputed decisions: %+v", len(disputed), disputed)
+	}
 	checkBoth(t, ann, ben, 9)
 }
 

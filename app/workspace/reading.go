@@ -1,9 +1,12 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
+	"iter"
 	"runtime"
 
+	"glossator/app/ingest"
 	"glossator/models"
 )
 
@@ -40,10 +43,15 @@ func readAhead(ctx context.Context, sources []string) <-chan finding {
 	return findings
 }
 
-// readSource reads one source and cuts its articles into sentences.
+// readSource reads one source.
 func readSource(ctx context.Context, source string, articles chan<- read) {
+	readAll(ctx, documents(ctx, source), articles)
+}
+
+// readAll reads the articles of one source and cuts them into sentences.
+func readAll(ctx context.Context, all iter.Seq2[models.Document, error], articles chan<- read) {
 	defer close(articles)
-	for doc, err := range documents(ctx, source) {
+	for doc, err := range all {
 		next := read{err: err}
 		if err == nil {
 			next.draft = NewDraft(doc)
@@ -53,5 +61,20 @@ func readSource(ctx context.Context, source string, articles chan<- read) {
 		case <-ctx.Done():
 			return
 		}
+	}
+}
+
+// pageOf yields what stands at the address of an item of a feed. What the page
+// does not say about itself is as in the feed.
+func pageOf(ctx context.Context, item models.Document) iter.Seq2[models.Document, error] {
+	return func(yield func(models.Document, error) bool) {
+		doc, err := ingest.Fetch(ctx, item.URL)
+		if err == nil {
+			doc.Author, doc.Source = cmp.Or(doc.Author, item.Author), cmp.Or(doc.Source, item.Source)
+			if doc.PublishedOn == "" {
+				doc.PublishedOn, doc.Precision = item.PublishedOn, item.Precision
+			}
+		}
+		yield(doc, err)
 	}
 }

@@ -11,9 +11,12 @@ import (
 )
 
 // Differences returns a page of the queue of review: sentences that hold a label
-// or were decided about, in the order of the articles as they were added. It
-// looks at a few thousand sentences at a time, until the page is full.
+// or were decided about, in the order asked for. In that of reading it looks at a
+// few thousand sentences at a time, until the page is full.
 func (s *Store) Differences(ctx context.Context, f models.DifferenceFilter) (page models.DifferencePage, err error) {
+	if f.Order != models.OrderReading {
+		return s.ranked(ctx, f)
+	}
 	limit := cmp.Or(f.Limit, models.DifferenceLimit)
 	page.Next = f.After
 	err = s.queue(ctx, f, func(tx *gorm.DB, p *review, run []queued) (bool, error) {
@@ -38,12 +41,15 @@ func (s *Store) Differences(ctx context.Context, f models.DifferenceFilter) (pag
 }
 
 // DifferenceCounts sums the queue of review up, whatever the states, the place
-// and the limit of the filter.
+// and the limit of the filter. What a reviewer adds to it does not count.
 func (s *Store) DifferenceCounts(ctx context.Context, f models.DifferenceFilter) (models.DifferenceCounts, error) {
 	counts := models.DifferenceCounts{ByState: map[models.ReviewState]int{}, Comparisons: map[models.Comparison]int{}}
-	f.After, f.Backward = models.DifferencePlace{}, false
+	f.After, f.Backward, f.Order = models.DifferencePlace{}, false, models.OrderReading
 	err := s.queue(ctx, f, func(_ *gorm.DB, _ *review, run []queued) (bool, error) {
 		for _, c := range run {
+			if c.row.State == models.ReviewAdded && len(c.at.keys(f.Layers)) == 0 {
+				continue // it was not there to be decided about
+			}
 			last := len(counts.Articles) - 1
 			if last < 0 || counts.Articles[last].UID != c.row.ArticleUID {
 				counts.Articles = append(counts.Articles, models.DifferenceArticle{UID: c.row.ArticleUID, Title: c.row.ArticleTitle})
@@ -104,10 +110,14 @@ func (s *Store) queue(ctx context.Context, f models.DifferenceFilter, take func(
 	}
 }
 
-// The articles at and after a place, and at and before one.
+// The articles at and after a place, and at and before one; with UIDs, of those
+// alone.
 const (
-	selectQueued         = "SELECT " + articleColumns + " FROM articles a WHERE a.id >= ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ?"
-	selectQueuedBackward = "SELECT " + articleColumns + " FROM articles a WHERE a.id <= ? AND a.deleted_at IS NULL ORDER BY a.id DESC LIMIT ?"
+	selectQueued         = "SELECT " + articleColumns + " FROM articles a WHERE a.id >= ? AND a.deleted_at IS NULL"
+	selectQueuedBackward = "SELECT " + articleColumns + " FROM articles a WHERE a.id <= ? AND a.deleted_at IS NULL"
+	queuedOfThese        = " AND a.uid IN ?"
+	queuedForward        = " ORDER BY a.id LIMIT ?"
+	queuedBackward       = " ORDER BY a.id DESC LIMIT ?"
 )
 
 // fewestQueued is how many sentences the queue looks at first.
@@ -117,9 +127,9 @@ const fewestQueued = 250
 // than so many sentences.
 func queuedArticles(tx *gorm.DB, f models.DifferenceFilter, at models.DifferencePlace, sentencesAtOnce int) ([]models.Article, error) {
 	const most = 100
-	question, from := selectQueued, at.Article
+	question, order, from := selectQueued, queuedForward, at.Article
 	if f.Backward {
-		question = selectQueuedBackward
+		question, order = selectQueuedBackward, queuedBackward
 		switch {
 		case at == models.DifferencePlace{}:
 			from = 1<<63 - 1
@@ -127,7 +137,12 @@ func queuedArticles(tx *gorm.DB, f models.DifferenceFilter, at models.Difference
 			from--
 		}
 	}
-	list, err := collect(tx, scanArticle, question, from, most)
+	args := []any{from}
+	if len(f.ArticleUIDs) > 0 {
+		question += queuedOfThese
+		args = append(args, f.ArticleUIDs)
+	}
+	list, err := collect(tx, scanArticle, question+order, append(args, most)...)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +166,7 @@ func (p *review) candidates(tx *gorm.DB, f models.DifferenceFilter, words models
 	for _, at := range p.inOrder(f.Backward) {
 		place := models.DifferencePlace{Article: at.article, Offset: at.offset + 1}
 		article := about[at.article]
-		if passed(place, f) || len(f.ArticleUIDs) > 0 && !slices.Contains(f.ArticleUIDs, article.UID) {
+		if passed(place, f) {
 			continue
 		}
 		c := queued{at: at}
@@ -213,6 +228,7 @@ func (p *review) wants(c queued, f models.DifferenceFilter) bool {
 		f.LowConfidence && !mark(func(m reviewMark) bool { return m.low }),
 		f.HasComment && !mark(func(m reviewMark) bool { return m.note }) &&
 			!decided(func(d models.SentenceDecision) bool { return d.Comment != "" }),
+		f.Disputed && !decided(func(d models.SentenceDecision) bool { return len(d.Disputed) > 0 }),
 		len(f.Reasons) > 0 && !decided(func(d models.SentenceDecision) bool { return slices.Contains(f.Reasons, models.Reason(d.Reason)) }):
 		return false
 	}
@@ -220,15 +236,28 @@ func (p *review) wants(c queued, f models.DifferenceFilter) bool {
 }
 
 // compared reports whether the comparison of a sentence is one of those asked
-// for. What has become stale stays visible whatever the layers say now.
+// for. What somebody has decided about by itself stays in the queue whatever the
+// layers say now, so that to decide about something never makes the queue
+// shorter.
 func compared(c queued, f models.DifferenceFilter) bool {
-	if len(f.Comparisons) > 0 {
+	switch {
+	case len(f.Comparisons) > 0:
 		return slices.Contains(f.Comparisons, c.row.Comparison)
+	case len(f.Layers) == 1:
+		concerns := func(d models.SentenceDecision) bool { return d.LayerUID == "" || d.LayerUID == f.Layers[0] }
+		return len(c.at.keys(f.Layers)) > 0 || slices.ContainsFunc(c.row.Decisions, concerns)
+	case c.row.Comparison == models.DetailsDiffer, c.row.Comparison == models.LabelsDiffer, c.row.State == models.ReviewStale:
+		return true
 	}
-	if len(f.Layers) == 1 {
-		return len(c.at.keys(f.Layers)) > 0 || len(c.row.Decisions) > 0
-	}
-	return c.row.Comparison == models.DetailsDiffer || c.row.Comparison == models.LabelsDiffer || c.row.State == models.ReviewStale
+	return slices.ContainsFunc(c.row.Decisions, aboutDifference)
+}
+
+// aboutDifference reports whether a decision is about what layers said
+// differently at its time, rather than one of [Store.AcceptIdentical] or about
+// what no layer has.
+func aboutDifference(d models.SentenceDecision) bool {
+	identical := d.Verdict == models.VerdictAccepted && d.LayerUID == "" && len(d.Labels) > 0
+	return !identical && d.Verdict != models.VerdictAdded
 }
 
 // withWords keeps the candidates whose sentences have all the words.
@@ -274,7 +303,7 @@ func (p *review) fill(tx *gorm.DB, c queued, layers []string) (models.Difference
 		}
 	}
 	markDifferences(row.Layers)
-	return row, nil
+	return row, addReplies(tx, row.Decisions)
 }
 
 // markDifferences notes on each annotation whether another of the layers lacks

@@ -8,9 +8,21 @@ import (
 	"glossator/models"
 )
 
-// agreedColumn reads who agrees with a decision as it is.
-const agreedColumn = `COALESCE((SELECT GROUP_CONCAT(w.uid, ' ') FROM responses r JOIN annotators w ON w.id = r.annotator_id
-  WHERE r.decision_id = d.id AND r.answer = 'agree' AND r.decision_version >= d.version AND r.deleted_at IS NULL), '')`
+// answersColumn reads who says what to a decision as it is.
+const answersColumn = `COALESCE((SELECT GROUP_CONCAT(r.answer || '=' || w.uid, ' ') FROM responses r
+  JOIN annotators w ON w.id = r.annotator_id WHERE r.decision_id = d.id AND r.decision_version >= d.version AND r.deleted_at IS NULL), '')`
+
+// answered notes who agrees with a decision and who does not.
+func answered(d *models.SentenceDecision, answers string) {
+	for part := range strings.FieldsSeq(answers) {
+		answer, uid, _ := strings.Cut(part, "=")
+		if models.Answer(answer) == models.AnswerAgree {
+			d.Agreed = append(d.Agreed, uid)
+			continue
+		}
+		d.Disputed = append(d.Disputed, uid)
+	}
+}
 
 // staleOn reports whether what a decision judged has changed since. That an
 // author who agrees has made the own labels what the decision says is no such

@@ -10,6 +10,7 @@ import (
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/meter"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/pick"
@@ -32,6 +33,9 @@ type bar struct {
 	progress *textline.Line
 	done     *meter.Meter
 	forks    *widget.Button
+	same     *widget.Button // accepts the identical sentences of the article
+	buttons  *fyne.Container
+	line     *fyne.Container // the first line, with the buttons at its right
 	filter   *filterRow
 	object   *fyne.Container
 }
@@ -47,11 +51,13 @@ func newBar(p *Page) *bar {
 	title := textline.New(locale.T(textTitle), textline.Look{Style: fyne.TextStyle{Bold: true}, Whole: true})
 	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Inset), title,
 		container.NewGridWrap(fyne.NewSize(whoseWidth, b.whose.MinSize().Height), outline.New(b.whose)), b.progress)
-	same := widget.NewButton(locale.T(textAllSame)+"  "+locale.T(textAllHint), func() { p.actions.Focus(); p.AcceptIdentical() })
-	right := container.NewHBox(b.forks, same, widget.NewButton(locale.T(textBack), p.actions.Leave))
-	line := container.NewBorder(nil, nil, left, right, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Inset, theme.Inset), b.done))
+	b.same = widget.NewButton("", func() { p.actions.Focus(); p.AcceptIdentical() })
+	b.same.Hide()
+	b.buttons = container.NewHBox(b.forks, b.same, widget.NewButton(locale.T(textBack), p.actions.Leave))
+	b.line = container.NewBorder(nil, nil, left, b.buttons,
+		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Inset, theme.Inset), b.done))
 	content := container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
-		container.NewVBox(line, b.filter.object))
+		container.NewVBox(b.line, b.filter.object))
 	b.object = container.NewStack(surface.New(theme.ColorNamePane,
 		frame.New(nil, content, []fyne.CanvasObject{widget.NewSeparator()}).Object()))
 	return b
@@ -84,11 +90,31 @@ func (b *bar) show(counts models.DifferenceCounts, of subject, forks int) {
 	b.done.Set(float32(counts.Decided())/float32(max(1, counts.Total)), toolkit.ColorNameSuccess)
 	b.forks.SetText(locale.T(textForks, locale.Number(forks)))
 	setShown(b.forks, forks > 0)
+	b.arrange()
+}
+
+// arrange makes room for the buttons that are there now.
+func (b *bar) arrange() {
+	b.buttons.Refresh()
+	b.line.Refresh()
+}
+
+// identical says how many sentences of the article are identical in so many
+// layers; with one layer there is nothing to compare.
+func (b *bar) identical(layers, count int) {
+	b.same.SetText(locale.T(textAllSame, locale.Number(count), locale.T(textAllHint)))
+	if count > 0 {
+		b.same.Enable()
+	} else {
+		b.same.Disable()
+	}
+	setShown(b.same, layers > 1)
+	b.arrange()
 }
 
 // FocusFilter gives the keyboard to the filter.
 func (p *Page) FocusFilter() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.bar.object); c != nil {
+	if c := keyboard.Canvas(p.bar.object); c != nil {
 		c.Focus(p.bar.filter.states)
 	}
 }

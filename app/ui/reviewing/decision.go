@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/locale"
@@ -28,6 +29,7 @@ type decision struct {
 	detail *excerpt.Excerpt // the details of a decision
 	why    *excerpt.Excerpt
 	words  *excerpt.Excerpt // the comment
+	author *excerpt.Excerpt // what authors say to it
 	undone *widget.Button   // takes the decision back
 	object *fyne.Container
 }
@@ -37,10 +39,11 @@ func newDecision(p *Page) *decision {
 	d := &decision{
 		page: p, row: container.New(chip.NewGrid(theme.Gap)),
 		origin: excerpt.New("", small), detail: excerpt.New("", small), why: excerpt.New("", small),
-		words: excerpt.New("", excerpt.Style{Lines: proseLines}),
+		words:  excerpt.New("", excerpt.Style{Lines: proseLines}),
+		author: excerpt.New("", excerpt.Style{Colour: toolkit.ColorNameWarning, Lines: proseLines}),
 	}
 	title := excerpt.New(locale.T(textDecision), excerpt.Style{Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Bold: true})
-	d.object = column.New(theme.Gap, widget.NewSeparator(), title, d.row, d.origin, d.detail, d.why, d.words, d.buttons())
+	d.object = column.New(theme.Gap, widget.NewSeparator(), title, d.row, d.origin, d.detail, d.why, d.words, d.author, d.buttons())
 	return d
 }
 
@@ -103,6 +106,7 @@ func (d *decision) show() {
 	setText(d.detail, d.details(stands, decided))
 	setText(d.why, "")
 	setText(d.words, "")
+	setText(d.author, replies(made))
 	_, own := p.ownDecision()
 	setShown(d.undone, own)
 	if !decided {
@@ -119,9 +123,8 @@ func (d *decision) show() {
 // told says who decided, or where the proposal is from.
 func (d *decision) told(made models.SentenceDecision, decided bool) string {
 	if decided {
-		state := signs[models.ReviewState(made.Verdict)]
-		text := locale.T(textBy, locale.T(state.word), made.Reviewer.Name, moment.Text(made.UpdatedAt, time.Now()))
-		if len(made.Labels) == 0 && made.Verdict != models.VerdictDeferred {
+		text := locale.T(textBy, locale.T(verdictOf(made).word), made.Reviewer.Name, moment.Text(made.UpdatedAt, time.Now()))
+		if len(made.Labels) == 0 && made.Verdict == models.VerdictRejected {
 			text += joinParts + locale.T(textStands)
 		}
 		return text
@@ -130,6 +133,29 @@ func (d *decision) told(made models.SentenceDecision, decided bool) string {
 		return locale.T(textFrom, from)
 	}
 	return locale.T(textFromNobody)
+}
+
+// replies tells what authors say to a decision.
+func replies(made models.SentenceDecision) string {
+	var all []string
+	for _, reply := range made.Replies {
+		text := locale.T(textAgrees, reply.Annotator)
+		switch reply.Answer {
+		case models.AnswerAgree:
+		case models.AnswerDisagree:
+			text = locale.T(textAgainst, reply.Annotator)
+		case models.AnswerDiscuss:
+			text = locale.T(textTalk, reply.Annotator)
+		}
+		if reply.Comment != "" {
+			text += " “" + reply.Comment + "”"
+		}
+		if reply.Outdated {
+			text = locale.T(textBefore, text)
+		}
+		all = append(all, text)
+	}
+	return strings.Join(all, "\n")
 }
 
 // details lists the details that a decision has of its own.

@@ -3,6 +3,7 @@ package reviewing
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	toolkit "fyne.io/fyne/v2/theme"
 
 	"glossator/app/ui/locale"
@@ -17,6 +18,8 @@ import (
 // filter is what the queue lets through, as the reviewer chose it.
 type filter struct {
 	state  stateChoice
+	order  models.DifferenceOrder
+	person string // a UID, or empty: who has labelled the sentence
 	label  string // a key, or empty
 	reason models.Reason
 	words  string
@@ -28,8 +31,9 @@ type flags struct{ details, comments, unsure, here, spot bool }
 
 // stateChoice is a group of states that is looked at together.
 type stateChoice struct {
-	name   string
-	states []models.ReviewState // none: all
+	name     string
+	states   []models.ReviewState // none: all
+	disputed bool                 // only where an author does not agree
 }
 
 // stateChoices are the groups; the first one is the usual one.
@@ -41,7 +45,18 @@ var stateChoices = []stateChoice{
 	{name: textLater, states: []models.ReviewState{models.ReviewDeferred}},
 	{name: textDecided, states: []models.ReviewState{
 		models.ReviewAccepted, models.ReviewChanged, models.ReviewRejected, models.ReviewAdded}},
+	{name: textDisputed, disputed: true},
 	{name: textAny},
+}
+
+// orderChoices are the orders of the queue; the first one is the usual one.
+//
+//locale:texts name
+var orderChoices = []struct {
+	name  string
+	order models.DifferenceOrder
+}{
+	{textReading, models.OrderReading}, {textContest, models.OrderContested}, {textRandom, models.OrderRandom},
 }
 
 // question is what the filter asks the project for, but for the states, which
@@ -50,6 +65,10 @@ func (p *Page) question() models.DifferenceFilter {
 	f := p.filter
 	ask := models.DifferenceFilter{
 		Layers: p.subject().layers, HasComment: f.comments, LowConfidence: f.unsure, Words: f.words,
+		Order: f.order,
+	}
+	if f.person != "" {
+		ask.AnnotatorUIDs = []string{f.person}
 	}
 	if f.label != "" {
 		ask.LabelKeys = []string{f.label}
@@ -66,12 +85,12 @@ func (p *Page) question() models.DifferenceFilter {
 	return ask
 }
 
-// filterRow is the line of the filter.
+// filterRow is the filter in two lines: the lists to choose from with the words,
+// and what is on or off.
 type filterRow struct {
 	page   *Page
 	states *pick.Pick
-	label  *pick.Pick
-	reason *pick.Pick
+	person *pick.Pick
 	flags  []*chip.Chip
 	words  *finder.Finder
 	object fyne.CanvasObject
@@ -79,45 +98,98 @@ type filterRow struct {
 
 func newFilterRow(p *Page) *filterRow {
 	p.filter.state = stateChoices[0]
-	r := &filterRow{page: p}
-	var states, labels, why []string
-	for _, choice := range stateChoices {
-		states = append(states, locale.T(choice.name))
-	}
-	labels = append(labels, locale.T(textLabel))
-	known := p.ws.Labels()
-	for _, label := range known {
-		labels = append(labels, locale.Codebook(label.Name))
-	}
-	why = append(why, locale.T(textReason))
-	for _, reason := range models.Reasons() {
-		why = append(why, locale.T(reasons[reason]))
-	}
+	r := &filterRow{page: p, states: pickOf(p, stateNames(), func(at int) { p.filter.state = stateChoices[at] })}
+	r.person = pickOf(p, []string{locale.T(textAnybody)}, r.choosePerson)
 	leave := p.actions.Focus
-	r.states = pick.New(states, func(at int) { p.filter.state = stateChoices[at]; p.asked() }, leave)
-	r.label = pick.New(labels, func(at int) {
-		p.filter.label = ""
-		if at > 0 {
-			p.filter.label = known[at-1].Key
-		}
-		p.asked()
-	}, leave)
-	r.reason = pick.New(why, func(at int) {
-		p.filter.reason = append([]models.Reason{models.ReasonNone}, models.Reasons()...)[at]
-		p.asked()
-	}, leave)
 	r.words = finder.New(locale.T(textWords), finder.Actions{
 		Changed: func(text string) { p.filter.words = text; p.asked() },
 		Enter:   func() { leave(); p.arrive() },
 		Leave:   leave,
 	})
-	chips := container.New(chip.NewGrid(theme.Gap))
+	chips := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap))
 	for _, flag := range r.table() {
 		chips.Add(r.flag(flag.text, flag.on))
 	}
-	pickers := container.NewGridWithColumns(3, outline.New(r.states), outline.New(r.label), outline.New(r.reason)) //nolint:mnd // one each
-	r.object = container.New(&filterLayout{}, pickers, chips, r.words)
+	line := container.NewGridWithColumns(6, //nolint:mnd // one each
+		outline.New(r.states), outline.New(labelPick(p)), outline.New(r.person), outline.New(reasonPick(p)),
+		outline.New(orderPick(p)), r.words)
+	r.object = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), line, chips)
 	return r
+}
+
+// pickOf makes a list to choose a part of the filter from.
+func pickOf(p *Page, names []string, chosen func(at int)) *pick.Pick {
+	return pick.New(names, func(at int) {
+		chosen(at)
+		p.asked()
+	}, p.actions.Focus)
+}
+
+func stateNames() (names []string) {
+	for _, choice := range stateChoices {
+		names = append(names, locale.T(choice.name))
+	}
+	return names
+}
+
+func labelPick(p *Page) *pick.Pick {
+	names, known := []string{locale.T(textLabel)}, p.ws.Labels()
+	for _, label := range known {
+		names = append(names, locale.Codebook(label.Name))
+	}
+	return pickOf(p, names, func(at int) {
+		p.filter.label = ""
+		if at > 0 {
+			p.filter.label = known[at-1].Key
+		}
+	})
+}
+
+func reasonPick(p *Page) *pick.Pick {
+	names, known := []string{locale.T(textReason)}, models.Reasons()
+	for _, reason := range known {
+		names = append(names, locale.T(reasons[reason]))
+	}
+	return pickOf(p, names, func(at int) {
+		p.filter.reason = models.ReasonNone
+		if at > 0 {
+			p.filter.reason = known[at-1]
+		}
+	})
+}
+
+func orderPick(p *Page) *pick.Pick {
+	var names []string
+	for _, choice := range orderChoices {
+		names = append(names, locale.T(choice.name))
+	}
+	return pickOf(p, names, func(at int) { p.filter.order = orderChoices[at].order })
+}
+
+// people offers the people whose labels are looked at.
+func (r *filterRow) people() {
+	names := []string{locale.T(textAnybody)}
+	for _, uid := range r.page.subject().layers {
+		names = append(names, r.page.nameOf(uid))
+	}
+	r.person.Offer(names)
+	r.choosePerson(r.person.SelectedIndex())
+}
+
+func (r *filterRow) choosePerson(at int) {
+	r.page.filter.person = ""
+	if layers := r.page.subject().layers; at > 0 && at <= len(layers) {
+		r.page.filter.person = layers[at-1]
+	}
+}
+
+// Disputed narrows the queue to decisions that an author does not agree with, and
+// goes to the first.
+func (p *Page) Disputed() {
+	p.bar.filter.states.SetSelected(locale.T(textDisputed))
+	if len(p.subjects) > 0 { // else the page begins with it
+		p.arrive()
+	}
 }
 
 // SpotCheck takes a tenth of the sentences on which the layers say the same into
@@ -157,33 +229,4 @@ func flagColours() chip.Colours {
 		Solid:   theme.Colour(toolkit.ColorNamePrimary),
 		OnSolid: theme.Colour(toolkit.ColorNameForegroundOnPrimary),
 	}
-}
-
-// The shares of the filter's parts in the width.
-const (
-	pickersShare = 0.31
-	flagsShare   = 0.515
-)
-
-// filterLayout gives pickers, flags and words their shares of the width.
-type filterLayout struct{}
-
-func (*filterLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	room := size.Width - 2*theme.Gap
-	x := float32(0)
-	for i, share := range []float32{pickersShare, flagsShare, 1 - pickersShare - flagsShare} {
-		width := float32(int(room * share))
-		high := objects[i].MinSize().Height
-		objects[i].Move(fyne.NewPos(x, float32(int((size.Height-high)/2))))
-		objects[i].Resize(fyne.NewSize(width, high))
-		x += width + theme.Gap
-	}
-}
-
-func (*filterLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var high float32
-	for _, object := range objects {
-		high = max(high, object.MinSize().Height)
-	}
-	return fyne.NewSize(0, high)
 }

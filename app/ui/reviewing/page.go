@@ -39,6 +39,7 @@ type Page struct {
 	forks    int
 	past     []models.Step // where the reviewer jumped away from
 
+	same    identical         // of the open article
 	current models.Difference // of the current sentence
 	known   bool              // somebody has labelled it
 	open    bool              // there is a current sentence
@@ -118,6 +119,7 @@ func (p *Page) begin() {
 				}
 			}
 			p.bar.offer(list, p.whose)
+			p.bar.filter.people()
 			p.asked()
 			if p.shown && len(list) > 0 {
 				p.arrive()
@@ -140,6 +142,7 @@ func (p *Page) choose(whose int) {
 		return
 	}
 	p.whose, p.judged = whose, 0
+	p.bar.filter.people()
 	p.asked()
 	p.arrive()
 }
@@ -218,6 +221,7 @@ func (p *Page) show(round int, found models.Difference, known, open bool) {
 	p.current, p.known, p.open = found, known, open
 	p.panel.show()
 	p.articles.mark(found.ArticleUID)
+	p.tally()
 }
 
 // judgedAt finds the layer that is judged, the last one when it is not there.
@@ -262,6 +266,8 @@ func (p *Page) sum(round int, counts models.DifferenceCounts, forks int) {
 	p.articles.show(counts.Articles)
 	p.articles.mark(p.current.ArticleUID)
 	p.panel.show()
+	p.same.known = false
+	p.tally()
 }
 
 // label returns the label of a key; an unknown one is called by its key.
@@ -272,6 +278,16 @@ func (p *Page) label(key string) models.Label {
 		}
 	}
 	return models.Label{Key: key, Name: key}
+}
+
+// nameOf returns the name of a person.
+func (p *Page) nameOf(uid string) string {
+	for _, one := range p.ws.Annotators() {
+		if one.UID == uid {
+			return one.Name
+		}
+	}
+	return uid
 }
 
 // Progress returns what the bar says about how much is done.

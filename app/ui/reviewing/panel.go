@@ -11,6 +11,7 @@ import (
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/models"
 )
@@ -61,7 +62,8 @@ func (n *panel) show() {
 	if !p.open || empty {
 		return
 	}
-	n.state.show(p.current.State)
+	made, _ := standing(p.current)
+	n.state.show(signOf(p.current.State, made))
 	said := locale.T(comparisons[p.current.Comparison])
 	switch {
 	case !p.known:
@@ -95,7 +97,7 @@ func (n *panel) ask(question fyne.CanvasObject, first fyne.Focusable) {
 	column.Settle(n.body)
 	n.scroll.Refresh()
 	n.scroll.ScrollToOffset(n.question.Position())
-	if c := fyne.CurrentApp().Driver().CanvasForObject(n.object); c != nil {
+	if c := keyboard.Canvas(n.object); c != nil {
 		c.Focus(first)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
 	"glossator/app/ui/widgets/field"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/textline"
 	"glossator/models"
 )
@@ -52,9 +53,9 @@ func newResponseDetail(r *Responses) *responseDetail {
 
 func (d *responseDetail) show(row models.DecisionResponse) {
 	made := row.Decision
-	known := signs[models.ReviewState(made.Verdict)]
+	known := verdictOf(made)
 	verdict := newState()
-	verdict.show(models.ReviewState(made.Verdict))
+	verdict.show(known)
 	d.body.Objects = []fyne.CanvasObject{
 		caption(row.ArticleTitle), excerpt.New(strings.Join(strings.Fields(row.Sentence.Text), " "), excerpt.Style{Lines: proseLines}),
 		widget.NewSeparator(), verdict.object,
@@ -111,7 +112,7 @@ func (d *responseDetail) ask(answer models.Answer, hint string) {
 	}
 	d.question.Objects = []fyne.CanvasObject{caption(hint), note}
 	d.object.Refresh()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(d.object); c != nil {
+	if c := keyboard.Canvas(d.object); c != nil {
 		c.Focus(note)
 	}
 }

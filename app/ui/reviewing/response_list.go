@@ -85,7 +85,7 @@ func newResponseRow() *responseRow {
 }
 
 func (r *responseRow) show(row models.DecisionResponse) {
-	known := signs[models.ReviewState(row.Decision.Verdict)]
+	known := verdictOf(row.Decision)
 	picture := fyne.CurrentApp().Settings().Theme().Icon(known.icon)
 	r.icon.SetResource(toolkit.NewColoredResource(picture, known.colour))
 	r.verdict.Set(locale.T(known.word), known.colour, true)

@@ -1,7 +1,9 @@
 package reviewing
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +15,7 @@ import (
 	"glossator/app/ui/command"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
@@ -71,6 +74,7 @@ type Responses struct {
 	rows    []models.DecisionResponse
 	at      int
 	focused bool                          // the list had the keyboard since there is something in it
+	going   bool                          // an answer was given; the next decision is to be shown
 	mine    []models.DifferenceAnnotation // the own labels on the sentence of the cursor
 	count   *textline.Line
 	list    *responseList
@@ -122,7 +126,7 @@ func (r *Responses) Close() { r.cancel() }
 
 // Focus gives the keyboard to the list.
 func (r *Responses) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.list); c != nil {
+	if c := keyboard.Canvas(r.list); c != nil {
 		c.Focus(r.list)
 	}
 }
@@ -146,17 +150,18 @@ func (r *Responses) show(rows []models.DecisionResponse) {
 	if current, ok := r.current(); ok {
 		before = current.Decision.UID
 	}
-	r.rows = rows
+	r.rows = inPlace(rows, r.rows)
 	r.at = max(0, min(r.at, len(rows)-1))
 	done := 0
-	for i, row := range rows {
+	for i, row := range r.rows {
 		if row.Decision.UID == before {
 			r.at = i
 		}
-		if row.Response != nil && !row.Outdated {
+		if answered(row) {
 			done++
 		}
 	}
+	r.goOn()
 	r.count.SetText(locale.T(textWaitingCount, locale.Number(done), locale.Number(len(rows))))
 	setShown(r.split, len(rows) > 0)
 	setShown(r.empty, len(rows) == 0)
@@ -165,6 +170,37 @@ func (r *Responses) show(rows []models.DecisionResponse) {
 	if len(rows) > 0 && !r.focused {
 		r.focused = true
 		r.Focus()
+	}
+}
+
+// inPlace puts rows that were read anew into the order of those before, so that
+// an answer moves nothing; what is new comes last.
+func inPlace(rows, before []models.DecisionResponse) []models.DecisionResponse {
+	place := make(map[string]int, len(before))
+	for i, row := range before {
+		place[row.Decision.UID] = i - len(before)
+	}
+	slices.SortStableFunc(rows, func(a, b models.DecisionResponse) int {
+		return cmp.Compare(place[a.Decision.UID], place[b.Decision.UID])
+	})
+	return rows
+}
+
+// answered reports whether the decision as it is has its answer.
+func answered(row models.DecisionResponse) bool { return row.Response != nil && !row.Outdated }
+
+// goOn moves the cursor from a decision that was just answered to the next one
+// that waits; after the last one it stays.
+func (r *Responses) goOn() {
+	if !r.going {
+		return
+	}
+	r.going = false
+	for i := range r.rows {
+		if next := (r.at + 1 + i) % len(r.rows); !answered(r.rows[next]) {
+			r.at = next
+			return
+		}
 	}
 }
 
@@ -237,10 +273,14 @@ func (r *Responses) respond(answer models.Answer, comment, said string) {
 		return
 	}
 	in := models.ResponseInput{DecisionUID: row.Decision.UID, Answer: answer, Comment: comment}
+	r.going = true
 	r.run.Do(func(ctx context.Context) (func(), error) {
 		err := r.ws.Respond(ctx, in)
 		return func() {
-			if err == nil && said != "" {
+			switch {
+			case err != nil:
+				r.going = false
+			case said != "":
 				r.actions.SayUndo(said)
 			}
 		}, err

@@ -24,13 +24,30 @@ type sign struct {
 //
 //locale:texts word
 var signs = map[models.ReviewState]sign{
-	models.ReviewOpen:     {icon: toolkit.IconNameRadioButton, word: "Open", colour: toolkit.ColorNamePrimary},
+	models.ReviewOpen:     {icon: toolkit.IconNameRadioButton, word: "Undecided", colour: toolkit.ColorNamePrimary},
 	models.ReviewAccepted: {icon: toolkit.IconNameConfirm, word: "Accepted", colour: toolkit.ColorNameSuccess},
 	models.ReviewChanged:  {icon: toolkit.IconNameDocumentCreate, word: "Changed", colour: toolkit.ColorNameSuccess},
 	models.ReviewRejected: {icon: toolkit.IconNameCancel, word: "Rejected", colour: toolkit.ColorNameError},
 	models.ReviewAdded:    {icon: toolkit.IconNameContentAdd, word: "Added", colour: toolkit.ColorNameSuccess},
 	models.ReviewDeferred: {icon: toolkit.IconNameHistory, word: "Later", colour: theme.ColorNameQuiet},
 	models.ReviewStale:    {icon: toolkit.IconNameWarning, word: "Out of date", colour: toolkit.ColorNameWarning},
+}
+
+// noLabel is the sign of the decision that a sentence holds nothing.
+var noLabel = sign{icon: toolkit.IconNameContentRemove, word: textNoLabelSign, colour: toolkit.ColorNameSuccess}
+
+// signOf is the sign of a state of review, with the decision that made it: that
+// there is no label here is a decision of its own.
+func signOf(of models.ReviewState, made models.SentenceDecision) sign {
+	if of == models.ReviewAccepted && made.LayerUID == "" && made.UID != "" && len(made.Labels) == 0 {
+		return noLabel
+	}
+	return signs[of]
+}
+
+// verdictOf is the sign of a decision itself.
+func verdictOf(made models.SentenceDecision) sign {
+	return signOf(models.ReviewState(made.Verdict), made)
 }
 
 // comparisons say how the layers stand to each other.
@@ -70,8 +87,7 @@ func newState() *state {
 	return s
 }
 
-func (s *state) show(of models.ReviewState) {
-	known := signs[of]
+func (s *state) show(known sign) {
 	picture := fyne.CurrentApp().Settings().Theme().Icon(known.icon)
 	s.icon.SetResource(toolkit.NewColoredResource(picture, known.colour))
 	s.word.Set(locale.T(known.word), known.colour, true)

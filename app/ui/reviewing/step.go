@@ -86,7 +86,7 @@ type hunt struct {
 // hunt prepares a walk on the window's goroutine.
 func (p *Page) hunt(direction int) hunt {
 	ask := p.question()
-	ask.States = p.filter.state.states
+	ask.States, ask.Disputed = p.filter.state.states, p.filter.state.disputed
 	ask.Backward = direction < 0
 	if p.filter.spot {
 		ask.Comparisons = []models.Comparison{models.Same, models.DetailsDiffer, models.LabelsDiffer}

@@ -85,20 +85,44 @@ func pairs(people []models.Annotator) []subject {
 	return list
 }
 
-// withLayer returns the people who have labelled something that may be seen.
+// withLayer returns the people who have labelled something that may be seen, and
+// those who have finished an article of such a person without a label.
 func withLayer(ctx context.Context, ws *workspace.Workspace) ([]models.Annotator, error) {
-	var people []models.Annotator
+	var people, others []models.Annotator
 	for _, one := range ws.Annotators() {
 		if one.Role == models.RoleGold {
 			continue
 		}
-		counts, err := ws.DifferenceCounts(ctx, models.DifferenceFilter{Layers: []string{one.UID}})
+		labelled, err := holds(ctx, ws, models.DifferenceFilter{Layers: []string{one.UID}, AnnotatorUIDs: []string{one.UID}})
 		if err != nil {
 			return nil, err
 		}
-		if counts.Total > 0 {
+		if labelled {
 			people = append(people, one)
+		} else {
+			others = append(others, one)
+		}
+	}
+	for _, one := range others {
+		for _, person := range people {
+			both, err := holds(ctx, ws, models.DifferenceFilter{
+				Layers:      []string{person.UID, one.UID},
+				Comparisons: []models.Comparison{models.Same, models.DetailsDiffer, models.LabelsDiffer},
+			})
+			if err != nil {
+				return nil, err
+			}
+			if both {
+				people = append(people, one)
+				break
+			}
 		}
 	}
 	return people, nil
+}
+
+// holds reports whether a queue has anything in it.
+func holds(ctx context.Context, ws *workspace.Workspace, ask models.DifferenceFilter) (bool, error) {
+	counts, err := ws.DifferenceCounts(ctx, ask)
+	return counts.Total > 0, err
 }

@@ -210,28 +210,3 @@ func (p *Page) comment(text string) {
 	}
 	p.decide(in, false)
 }
-
-// AcceptIdentical accepts what the layers say alike in the open article.
-func (p *Page) AcceptIdentical() {
-	uid, layers := p.current.ArticleUID, p.subject().layers
-	if !p.open || uid == "" || p.busy {
-		return
-	}
-	p.busy = true
-	p.run.Do(func(ctx context.Context) (func(), error) {
-		count, err := p.ws.AcceptIdentical(ctx, uid, layers...)
-		if models.CodeOf(err) == models.CodeNothing {
-			count, err = 0, nil
-		}
-		return func() {
-			p.busy = false
-			switch {
-			case err != nil:
-			case count == 0:
-				p.actions.Say(locale.T(textNoSame))
-			default:
-				p.actions.SayUndo(locale.N(count, textSame, textSames, locale.Number(count)))
-			}
-		}, err
-	})
-}
