@@ -33,6 +33,27 @@ const (
 	AlphaMASI          Measure = "krippendorff_alpha_masi"
 )
 
+// Alpha is the variant of Krippendorff's alpha that says most about a label, or,
+// with the empty one, about whole label sets: sets that share labels agree in
+// part, which the Jaccard distance tells and a nominal one does not.
+func Alpha(label string) Measure {
+	if label == "" {
+		return AlphaJaccard
+	}
+
+	return AlphaNominal
+}
+
+// Kappa is the kappa of so many annotators: Cohen's of two, Fleiss' of more.
+func Kappa(annotators int) Measure {
+	const pair = 2
+	if annotators > pair {
+		return FleissKappa
+	}
+
+	return CohenKappa
+}
+
 // estimator computes a coefficient from sums; it can be bootstrapped.
 type estimator func(*tally) (float64, Reason)
 

@@ -31,26 +31,49 @@ var tableColumns = []struct {
 	{"only_first", counted(func(t Contingency) int { return t.OnlyFirst })},
 	{"only_second", counted(func(t Contingency) int { return t.OnlySecond })},
 	{"both_no", counted(func(t Contingency) int { return t.BothNo })},
-	{"percent", value(PercentAgreement)},
-	{"positive", value(PositiveAgreement)},
-	{"kappa", value(CohenKappa)},
-	{"kappa_low", low(CohenKappa)},
-	{"kappa_high", high(CohenKappa)},
-	{"alpha", value(AlphaNominal)},
-	{"alpha_low", low(AlphaNominal)},
-	{"alpha_high", high(AlphaNominal)},
-	{"ac1", value(GwetAC1)},
-	{"ac1_low", low(GwetAC1)},
-	{"ac1_high", high(GwetAC1)},
+	{"percent", value(always(PercentAgreement))},
+	{"positive", value(always(PositiveAgreement))},
+	{"kappa", value(kappaOf)},
+	{"kappa_low", low(kappaOf)},
+	{"kappa_high", high(kappaOf)},
+	{"alpha", value(alphaOf)},
+	{"alpha_low", low(alphaOf)},
+	{"alpha_high", high(alphaOf)},
+	{"ac1", value(always(GwetAC1))},
+	{"ac1_low", low(always(GwetAC1))},
+	{"ac1_high", high(always(GwetAC1))},
 	{"status", func(c *Comparison, label string) string { return statusOf(c, label).Status }},
 	{"reason", func(c *Comparison, label string) string { return statusOf(c, label).Reason.Explain() }},
-	{"method", func(c *Comparison, _ string) string { return c.Resampling.String() }},
+	{"method", methodOf},
+}
+
+// measureOf is the measure of a column for a comparison and a label.
+type measureOf func(c *Comparison, label string) Measure
+
+func always(m Measure) measureOf { return func(*Comparison, string) Measure { return m } }
+
+func kappaOf(c *Comparison, _ string) Measure { return Kappa(len(c.Names)) }
+
+func alphaOf(_ *Comparison, label string) Measure { return Alpha(label) }
+
+// methodOf names the formulas whose columns mean different things in different
+// rows, and how the intervals were made.
+func methodOf(c *Comparison, label string) string {
+	var parts []string
+	for _, m := range []Measure{kappaOf(c, label), alphaOf(c, label)} {
+		if result, found := c.Find(m, label); found {
+			parts = append(parts, string(m)+": "+result.Method)
+		}
+	}
+
+	return strings.Join(append(parts, "intervals: "+c.Resampling.String()), "; ")
 }
 
 // WriteCSV writes a summary as a table in CSV (RFC 4180, UTF-8, LF): a row for
 // the whole label set and one for each label, over everybody and then over each
-// pair. A value that is undefined is an empty cell, and reason says why. Errors
-// are those of w.
+// pair. A value that is undefined is an empty cell, and reason says why. Which
+// kappa and alpha a row has is that of [Kappa] and [Alpha]; method names them.
+// Errors are those of w.
 func WriteCSV(w io.Writer, s Summary) error {
 	table := csv.NewWriter(w)
 	header := []string{"scope"}
@@ -101,7 +124,7 @@ func writeRows(table *csv.Writer, scope string, c *Comparison) error {
 // at all.
 func statusOf(c *Comparison, label string) Result {
 	var first Result
-	for i, measure := range []Measure{PercentAgreement, PositiveAgreement, CohenKappa, AlphaNominal, GwetAC1} {
+	for i, measure := range []Measure{PercentAgreement, PositiveAgreement, kappaOf(c, label), alphaOf(c, label), GwetAC1} {
 		result, found := c.Find(measure, label)
 		if found && result.Status == statusUndefined {
 			return result
@@ -125,14 +148,14 @@ func counted(number func(Contingency) int) cellOf {
 	}
 }
 
-func value(m Measure) cellOf { return written(m, func(r Result) *float64 { return r.Value }) }
-func low(m Measure) cellOf   { return written(m, func(r Result) *float64 { return r.Low }) }
-func high(m Measure) cellOf  { return written(m, func(r Result) *float64 { return r.High }) }
+func value(of measureOf) cellOf { return written(of, func(r Result) *float64 { return r.Value }) }
+func low(of measureOf) cellOf   { return written(of, func(r Result) *float64 { return r.Low }) }
+func high(of measureOf) cellOf  { return written(of, func(r Result) *float64 { return r.High }) }
 
 // written writes a number as short as it can be read back.
-func written(m Measure, number func(Result) *float64) cellOf {
+func written(of measureOf, number func(Result) *float64) cellOf {
 	return func(c *Comparison, label string) string {
-		result, found := c.Find(m, label)
+		result, found := c.Find(of(c, label), label)
 		if n := number(result); found && n != nil {
 			return strconv.FormatFloat(*n, 'f', -1, 64)
 		}

@@ -3,6 +3,7 @@ package agreement_test
 import (
 	"encoding/csv"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -53,6 +54,12 @@ func TestWriteCSV(t *testing.T) {
 	}
 	if unused["kappa"] != "" || unused["status"] != "undefined" || !strings.HasPrefix(unused["reason"], "label unused") {
 		t.Errorf("a label that nobody gave: %v", unused)
+	}
+	summary := agreement.Report(table, agreement.Options{Draws: 200})
+	jaccard, _ := summary.Find(agreement.AlphaJaccard, "")
+	if got := rows[""]["alpha"]; jaccard.Value == nil || got != strconv.FormatFloat(*jaccard.Value, 'f', -1, 64) ||
+		!strings.Contains(rows[""]["method"], "krippendorff_alpha_jaccard") {
+		t.Errorf("alpha of the whole set is %s: %v", got, rows[""])
 	}
 	if whole := rows[""]; whole["scope"] != "pair" || whole["n_both"] != "40" || whole["both_yes"] != "" {
 		t.Errorf("the whole set: %v", whole)

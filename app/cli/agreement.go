@@ -67,7 +67,11 @@ func (s *session) tableAgreement(o agreementOptions) error {
 	}
 	read, err := agreement.ReadCSV(bytes.NewReader(data), o.labels...)
 	if err != nil {
-		return models.Errorf(models.CodeInvalid, "The table %s cannot be used: %v.", o.table, err).Because(err)
+		name := o.table
+		if name == "-" {
+			name = "on standard input"
+		}
+		return models.Errorf(models.CodeInvalid, "The table %s cannot be used: %v.", name, err).Because(err)
 	}
 	summary := agreement.Report(read, agreement.Options{})
 	return s.buffered(func(out io.Writer) error {

@@ -12,6 +12,7 @@ import (
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/textline"
 	"glossator/models"
 )
@@ -72,7 +73,7 @@ func (b *behind) show(title string, names map[string]string, rows []models.Agree
 	b.list.UnselectAll()
 	b.list.Refresh()
 	b.list.ScrollToTop()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.list); c != nil && len(rows) > 0 {
+	if c := keyboard.Canvas(b.list); c != nil && len(rows) > 0 {
 		c.Focus(b.list)
 	}
 }

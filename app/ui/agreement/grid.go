@@ -11,6 +11,7 @@ import (
 
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/keyboard"
 )
 
 // Sizes in units.
@@ -110,7 +111,7 @@ func (g *grid) press(row, column int) {
 
 // Tapped is called by the toolkit.
 func (g *grid) Tapped(event *fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+	if c := keyboard.Canvas(g); c != nil {
 		c.Focus(g)
 	}
 	row := 1 + int((event.Position.Y-headHeight)/cellHeight)

@@ -28,7 +28,9 @@ func (p *Page) showMatrix() {
 	cells := container.NewGridWithColumns(len(names) + 1)
 	cells.Add(quiet(""))
 	for _, name := range names {
-		cells.Add(quiet(name))
+		cells.Add(textline.New(name, textline.Look{
+			Size: theme.SizeNameSmall, Colour: theme.ColorNameQuiet, Align: fyne.TextAlignCenter,
+		}))
 	}
 	for _, first := range names {
 		cells.Add(textline.New(first, textline.Look{}))
@@ -52,7 +54,7 @@ func (p *Page) between(first, second string) fyne.CanvasObject {
 	pair := p.result.Summary.Pairs[at]
 	uid := func(name string) string { return p.result.People[slices.Index(p.result.Summary.Names, name)].UID }
 	cell := workspace.AgreementCell{First: uid(pair.Names[0]), Second: uid(pair.Names[1]), Part: workspace.CellDiffer}
-	n := value(pair, agreement.AlphaNominal, "", locale.T(textAlpha), cell)
+	n := value(pair, agreement.Alpha(""), "", locale.T(textAlpha), cell)
 	row := line{name: locale.T(textPair, pair.Names[0], pair.Names[1])}
 	button := widget.NewButton(n.text, func() { p.openCell(row, n) })
 	button.Importance = widget.LowImportance

@@ -18,6 +18,7 @@ import (
 	"glossator/app/ui/widgets/chip"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/excerpt"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
@@ -27,7 +28,7 @@ import (
 
 // Sizes in units.
 const (
-	whoseWidth  = 240
+	whoseWidth  = 320
 	behindWidth = 360 // of the list of sentences
 	proseLines  = 4
 )
@@ -55,6 +56,9 @@ type Page struct {
 	focused bool // the numbers had the keyboard since they came
 
 	whose   *widget.Select
+	choice  fyne.CanvasObject // whose, with what is around it
+	export  *widget.Button
+	side    fyne.CanvasObject // the sentences behind a number
 	basis   *excerpt.Excerpt
 	note    *excerpt.Excerpt
 	grid    *grid
@@ -110,10 +114,13 @@ func (p *Page) build() {
 	p.empty.Hide()
 	main := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), p.basis), nil, nil, nil,
 		container.NewStack(p.scroll, p.empty))
-	right := container.NewBorder(nil, nil, widget.NewSeparator(), nil, p.behind.object)
+	p.side = container.NewBorder(nil, nil, widget.NewSeparator(), nil, p.behind.object)
 	p.content = surface.New(toolkit.ColorNameBackground, container.New(
 		layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
-		container.NewBorder(p.bar(), nil, nil, nil, container.New(&sideLayout{}, main, right))))
+		container.NewBorder(p.bar(), nil, nil, nil, container.New(&sideLayout{}, main, p.side))))
+	for _, part := range []fyne.CanvasObject{p.choice, p.export, p.side} {
+		part.Hide() // until it is known whether there is anything to compare
+	}
 }
 
 func (p *Page) bar() fyne.CanvasObject {
@@ -127,10 +134,10 @@ func (p *Page) bar() fyne.CanvasObject {
 		},
 		Done: p.Focus,
 	})
-	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Inset), title,
-		container.NewGridWrap(fyne.NewSize(whoseWidth, p.whose.MinSize().Height), outline.New(p.whose)), container.NewCenter(seen))
-	right := container.NewHBox(widget.NewButton(locale.T(textExport), p.Export),
-		widget.NewButton(locale.T(textBack), p.actions.Leave))
+	p.choice = container.NewGridWrap(fyne.NewSize(whoseWidth, p.whose.MinSize().Height), outline.New(p.whose))
+	p.export = widget.NewButton(locale.T(textExport), p.Export)
+	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Inset), title, p.choice, container.NewCenter(seen))
+	right := container.NewHBox(p.export, widget.NewButton(locale.T(textBack), p.actions.Leave))
 	return container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), container.NewBorder(nil, nil, left, right))
 }
 
@@ -170,7 +177,7 @@ func (p *Page) Close() {
 
 // Focus gives the keyboard to the numbers.
 func (p *Page) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.grid); c != nil {
+	if c := keyboard.Canvas(p.grid); c != nil {
 		c.Focus(p.grid)
 	}
 }
@@ -185,8 +192,9 @@ func (p *Page) Export() { p.actions.Export(p.filter()) }
 // measure counts anew: at first without the intervals, which take longer.
 func (p *Page) measure() {
 	p.round++
-	round, ask := p.round, p.filter()
+	round := p.round
 	for _, quick := range []bool{true, false} {
+		ask := p.filter() // each round has its own: the worker reads it later
 		ask.SkipIntervals = quick
 		p.reads.Do(func(ctx context.Context) (func(), error) {
 			result, err := p.ws.Agreement(ctx, ask)
@@ -260,7 +268,10 @@ func (p *Page) present() {
 	g, ok := p.group()
 	show(p.scroll, ok)
 	show(p.empty, !ok)
-	show(p.whose, ok)
+	show(p.choice, ok)
+	show(p.export, ok)
+	show(p.side, ok)
+	show(p.basis, ok || p.result.Independent+p.result.SeenFirst > 0)
 	if ok {
 		p.whose.Selected = g.name
 		p.whose.Refresh()
@@ -303,11 +314,15 @@ func intervals(how agreement.Resampling) string {
 // Basis returns what the page says the numbers rest on.
 func (p *Page) Basis() string { return p.basis.Text() }
 
-// sideLayout gives the second of two objects a fixed width at the right.
+// sideLayout gives the second of two objects a fixed width at the right while it
+// is visible.
 type sideLayout struct{}
 
 func (*sideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := max(0, size.Width-behindWidth)
+	if !objects[1].Visible() {
+		width = size.Width
+	}
 	objects[0].Resize(fyne.NewSize(width, size.Height))
 	objects[1].Move(fyne.NewPos(width, 0))
 	objects[1].Resize(fyne.NewSize(behindWidth, size.Height))

@@ -58,7 +58,7 @@ func newPlot() *plot {
 // points takes what the plot shows from a group.
 func (p *Page) points(g group) ([]string, []band) {
 	var legend []string
-	for _, c := range coefficients(g) {
+	for _, c := range coefficients(g, "") {
 		legend = append(legend, c.name)
 	}
 	keys, names := []string{""}, []string{locale.T(textWhole)}
@@ -68,7 +68,7 @@ func (p *Page) points(g group) ([]string, []band) {
 	var bands []band
 	for i, key := range keys {
 		b := band{name: names[i]}
-		for _, c := range coefficients(g) {
+		for _, c := range coefficients(g, key) {
 			result, _ := g.comparison.Find(c.measure, key)
 			b.points = append(b.points, point{result.Value, result.Low, result.High})
 		}

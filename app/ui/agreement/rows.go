@@ -36,13 +36,16 @@ type coefficient struct {
 	name    string
 }
 
-// coefficients are the columns of a group; those of a pair end in Cohen's kappa.
-func coefficients(g group) []coefficient {
-	kappa := coefficient{agreement.FleissKappa, locale.T(textFleiss)}
+// coefficients are the columns of a group, as they are measured for a label, or
+// for the whole set (empty).
+func coefficients(g group, label string) []coefficient {
+	kappa := locale.T(textFleiss)
 	if g.pair() {
-		kappa = coefficient{agreement.CohenKappa, locale.T(textKappa)}
+		kappa = locale.T(textKappa)
 	}
-	return []coefficient{kappa, {agreement.AlphaNominal, locale.T(textAlpha)}, {agreement.GwetAC1, locale.T(textGwet)}}
+	return []coefficient{
+		{agreement.Kappa(len(g.people)), kappa}, {agreement.Alpha(label), locale.T(textAlpha)}, {agreement.GwetAC1, locale.T(textGwet)},
+	}
 }
 
 // rows makes the table: the head, the whole set, and each label.
@@ -65,7 +68,7 @@ func (p *Page) head(g group) line {
 		head.numbers = append(head.numbers, number{text: title, none: true})
 	}
 	values := []string{locale.T(textHeadEqual), locale.T(textHeadPos)}
-	for _, c := range coefficients(g) {
+	for _, c := range coefficients(g, "") {
 		values = append(values, c.name)
 	}
 	for _, title := range values {
@@ -108,7 +111,7 @@ func (p *Page) line(g group, label *models.Label) line {
 	} else {
 		row.numbers = append(row.numbers, share(g.comparison, agreement.PositiveAgreement, key, locale.T(textHeadPos), differ))
 	}
-	for _, c := range coefficients(g) {
+	for _, c := range coefficients(g, key) {
 		row.numbers = append(row.numbers, value(g.comparison, c.measure, key, c.name, differ))
 	}
 	return row

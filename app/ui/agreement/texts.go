@@ -14,7 +14,8 @@ const (
 	textIndependent = "%s independent, %s seen first (left out)"
 	textPractice    = "%s independent, %s seen first (counted in: practice, not agreement of independent people)"
 	textWhy         = "Rare labels push kappa and alpha down: where hardly any sentence has a label, " +
-		"agreeing on nothing is expected by chance. AC1 hardly minds, so read them beside each other."
+		"agreeing on nothing is expected by chance. AC1 hardly minds, so read them beside each other. " +
+		"Of the whole set, alpha takes account of labels in common (Jaccard distance); the others ask whether the sets are equal."
 	textArticles  = "Intervals: %s, from %s draws of articles."
 	textSentences = "Intervals: %s, from %s draws of sentences, because there are fewer than %s articles."
 	textNone      = "No intervals: fewer than %s sentences were finished by two annotators."
@@ -24,7 +25,7 @@ const (
 	textWhole     = "Whole set"
 	textHeadLabel = "Label"
 	textHeadBoth  = "Both finished"
-	textHeadAll   = "All finished"
+	textHeadAll   = "Two or more finished"
 	textHeadYes   = "Both yes"
 	textHeadFirst = "Only %s"
 	textHeadNo    = "Both no"
