@@ -134,10 +134,16 @@ func (s *sheet) ends() error {
 			point.X, point.Y = point.Y, point.X
 		}
 		note := bar.Note
+		if note == "" && bar.Total() == 0 && !s.chart.Lying {
+			continue // an empty place of an axis of time says as much
+		}
 		if note == "" {
 			note = s.chart.Format(bar.Total())
 		}
 		at.XYs, at.Labels = append(at.XYs, point), append(at.Labels, note)
+	}
+	if len(at.XYs) == 0 {
+		return nil
 	}
 	labels, err := plotter.NewLabels(at)
 	if err != nil {

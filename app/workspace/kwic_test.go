@@ -25,6 +25,10 @@ func TestKeywordStandsInTheMiddle(t *testing.T) {
 			t.Errorf("%q: %+v, want %+v", tried.words, got, tried.want)
 		}
 	}
+	part := []models.NamedDetail{{Detail: models.Detail{ValueText: "19"}}}
+	if got := workspace.KeywordOf(sentence, nil, part); got != (models.Span{}) {
+		t.Errorf("19 was found inside 192: %+v", got)
+	}
 	if got := workspace.InContext(sentence, workspace.KeywordOf(sentence, nil, nil)); got != (workspace.Kwic{Right: sentence}) {
 		t.Errorf("without a keyword: %+v", got)
 	}

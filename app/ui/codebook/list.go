@@ -45,8 +45,14 @@ func newList(p *Page) *list {
 	below := container.NewVBox(widget.NewSeparator(),
 		container.NewBorder(nil, nil, container.NewHBox(l.up, l.down), nil, l.archive), l.add, l.bring)
 	l.object = padded(container.NewBorder(title, below, nil, nil,
-		container.NewVScroll(container.NewVBox(l.rules, widget.NewSeparator(), l.rows))))
+		container.NewVScroll(container.NewVBox(container.NewBorder(nil, nil, badge.New("§", quiet), nil, l.rules),
+			widget.NewSeparator(), l.rows))))
 	return l
+}
+
+// quiet are the colours of the badge of what is no label.
+func quiet(bool) (tile, letters color.Color) {
+	return theme.Colour(theme.ColorNameQuiet), theme.Colour(toolkit.ColorNameBackground)
 }
 
 // plain is a button that looks like a line of text.

@@ -12,6 +12,7 @@ import (
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/column"
 	"glossator/app/ui/widgets/field"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/tabs"
@@ -125,7 +126,7 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Focus gives the keyboard to the name of the label.
 func (p *Page) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.object); c != nil {
+	if c := keyboard.Canvas(p.object); c != nil {
 		c.Focus(p.look.name)
 	}
 }

@@ -40,8 +40,9 @@ type Command struct {
 	// InFields lets a chord act while the user types into a text field.
 	// Without it the field gets the chord.
 	InFields bool
-	// Context shows the command in the menu of the secondary mouse button.
-	Context bool
+	// Context shows the command in the menu of the secondary mouse button; Rare
+	// leaves it out there where it cannot act, so that the menu stays short.
+	Context, Rare bool
 
 	// Run does it, on the window's goroutine. It is not called while Off or Here
 	// gives a reason.
@@ -55,6 +56,9 @@ type Command struct {
 	Here func() string
 	// Checked reports whether to show a tick. Nil: never.
 	Checked func() bool
+	// Set reports whether there is a tick at the place of the cursor. Like Here
+	// it is asked for the menu of the secondary mouse button only. Nil: never.
+	Set func() bool
 }
 
 // Reason returns why the command cannot be used now; empty: it can.

@@ -113,7 +113,8 @@ func ContextMenu(t *Table, run func(*Command)) *fyne.Menu {
 	group, keys := 0, t.column(func(c *Command) bool { return c.Context })
 	for i := range t.list {
 		c := &t.list[i]
-		if !c.Context {
+		reason := c.Reason()
+		if !c.Context || c.Rare && reason != "" {
 			continue
 		}
 		if len(menu.Items) > 0 && c.Group != group {
@@ -121,7 +122,8 @@ func ContextMenu(t *Table, run func(*Command)) *fyne.Menu {
 		}
 		group = c.Group
 		e := newEntry(c, keys, run)
-		e.update(c.Reason())
+		e.update(reason)
+		e.item.Checked = e.item.Checked || c.Set != nil && c.Set()
 		menu.Items = append(menu.Items, e.item)
 	}
 	return menu

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"glossator/app/ui/locale"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/workspace"
 )
 
@@ -85,7 +86,7 @@ func (p *Page) arrived(round int, found []workspace.Inconsistency, stopped bool)
 	}
 	p.showGroups()
 	p.stay()
-	if window := fyne.CurrentApp().Driver().CanvasForObject(p.who); window != nil && window.Focused() == fyne.Focusable(p.who) {
+	if window := keyboard.Canvas(p.who); window != nil && window.Focused() == fyne.Focusable(p.who) {
 		p.Focus() // nobody has gone to the groups yet
 	}
 }

@@ -3,6 +3,8 @@ package consistency
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/widgets/keyboard"
 )
 
 // list is a list whose keys belong to the page first and then to the window.
@@ -51,7 +53,7 @@ func (l *list) TypedRune(typed rune) { l.rune(typed) }
 
 // focus gives the keyboard to the list.
 func (l *list) focus() {
-	if window := fyne.CurrentApp().Driver().CanvasForObject(l); window != nil {
+	if window := keyboard.Canvas(l); window != nil {
 		window.Focus(l)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/pick"
 	"glossator/app/ui/widgets/surface"
@@ -156,7 +157,7 @@ func (p *Page) Focus() {
 		p.list.focus()
 		return
 	}
-	if window := fyne.CurrentApp().Driver().CanvasForObject(p.who); window != nil {
+	if window := keyboard.Canvas(p.who); window != nil {
 		window.Focus(p.who)
 	}
 }

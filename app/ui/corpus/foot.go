@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,9 +41,7 @@ func (f *foot) show(row models.ExportRow, label models.Label) {
 	f.sentence.SetText(oneLine(row.Sentence.Text))
 	parts := []string{locale.Codebook(label.Name)}
 	for _, d := range row.Details {
-		at := slices.IndexFunc(label.Fields, func(field models.Field) bool { return field.Key == d.Field })
-		if at >= 0 && d.ValueText != "" {
-			field := label.Fields[at]
+		if field := fieldOf(d, label); field.Key != "" && d.ValueText != "" {
 			parts = append(parts, locale.T(textFieldValue, locale.Codebook(field.Name), oneLine(locale.Value(field, d.ValueText))))
 		}
 	}

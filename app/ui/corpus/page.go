@@ -13,6 +13,7 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
@@ -116,25 +117,13 @@ func (p *Page) Shown(shown bool) {
 }
 
 // FocusList gives the keyboard to the table.
-func (p *Page) FocusList() { focus(p.list) }
+func (p *Page) FocusList() { keyboard.Give(p.list) }
 
 // FocusFilter gives the keyboard to the field for words.
-func (p *Page) FocusFilter() { focus(p.filter.words) }
+func (p *Page) FocusFilter() { keyboard.Give(p.filter.words) }
 
 // Holds reports whether a widget with the focus is the table itself.
 func (p *Page) Holds(focused fyne.Focusable) bool { return focused == fyne.Focusable(p.list) }
-
-// focusable is a widget that can have the keyboard.
-type focusable interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}
-
-func focus(object focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
-		c.Focus(object)
-	}
-}
 
 // Rows returns the rows that are in memory.
 func (p *Page) Rows() []models.ExportRow { return p.rows }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"glossator/app/ui/background"
@@ -265,5 +266,53 @@ func BenchmarkTableScroll(b *testing.B) {
 		}
 		page.page.ScrollTo(offset)
 		page.settle()
+	}
+}
+
+// TestTableSpeaksTheCodebook: a choice is shown in words, and is no keyword of
+// the sentence.
+func TestTableSpeaksTheCodebook(t *testing.T) {
+	b := newBench(t, 0)
+	text := "The country counts on the mayor of the capital."
+	added, err := b.ws.Add(t.Context(), models.Document{
+		Title: "Report", Text: text, Blocks: []models.Block{{Kind: models.BlockParagraph, EndOff: len(text)}},
+		Format: "text", Name: "report.txt", Original: []byte(text),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tag := workspace.Tag{Article: added.Article.UID, Sentence: 1, Label: "statistic", Details: map[string]string{"unit": "percentage_points"}}
+	if _, err := b.ws.Tag(t.Context(), tag); err != nil {
+		t.Fatal(err)
+	}
+	tag.Label, tag.Details = "commitment", map[string]string{"actor_type": "local_authority", "deadline": "capital", "kind": "action"}
+	if _, err := b.ws.Tag(t.Context(), tag); err != nil {
+		t.Fatal(err)
+	}
+	b.settle()
+	said := map[string]bool{}
+	texts(b.page.Object(), said)
+	if !said["percentage points"] || !said["Commitment · Kind of actor: local authority · By when: capital · Kind of promise: action"] ||
+		!said["local authority · capital ·…"] {
+		t.Errorf("the table says %v", said)
+	}
+	if !said["capital"] { // the keyword is a text of its own
+		t.Errorf("no keyword among %v", said)
+	}
+}
+
+// texts collects what is shown.
+func texts(object fyne.CanvasObject, into map[string]bool) {
+	switch shown := object.(type) {
+	case *canvas.Text:
+		into[shown.Text] = true
+	case *fyne.Container:
+		for _, part := range shown.Objects {
+			texts(part, into)
+		}
+	case fyne.Widget:
+		for _, part := range test.WidgetRenderer(shown).Objects() {
+			texts(part, into)
+		}
 	}
 }

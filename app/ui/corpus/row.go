@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -59,11 +60,11 @@ func newRow() *row {
 // show fills the row. The label is the one at a place in the codebook.
 func (r *row) show(e models.ExportRow, label models.Label, place int, keywords models.Keywords) {
 	r.article.SetText(e.Article.Title)
-	at := workspace.InContext(e.Sentence.Text, workspace.KeywordOf(e.Sentence.Text, keywords, e.Details))
+	at := workspace.InContext(e.Sentence.Text, workspace.KeywordOf(e.Sentence.Text, keywords, said(e.Details, label)))
 	r.sentence.Set(oneLine(at.Left), oneLine(at.Key), oneLine(at.Right))
 	r.label.SetText(locale.Codebook(label.Name))
 	r.colour = label.Color
-	r.details.SetText(detailTexts(e.Details))
+	r.details.SetText(detailTexts(e.Details, label))
 	r.annotator.SetText(e.Annotator.Name)
 	r.date.SetText(locale.ShortDay(time.UnixMilli(e.Annotation.CreatedAt)))
 	r.setPlace(place)
@@ -101,15 +102,33 @@ func oneLine(text string) string {
 	}, text)
 }
 
-// detailTexts are the values of details in one line.
-func detailTexts(details []models.NamedDetail) string {
+// detailTexts are the values of details in one line, in the user's words.
+func detailTexts(details []models.NamedDetail, label models.Label) string {
 	var all []string
 	for _, d := range details {
 		if d.ValueText != "" {
-			all = append(all, oneLine(d.ValueText))
+			all = append(all, oneLine(locale.Value(fieldOf(d, label), d.ValueText)))
 		}
 	}
 	return strings.Join(all, detailJoin)
+}
+
+// said are the details whose values may be words of the sentence; a choice is
+// in words of the codebook.
+func said(details []models.NamedDetail, label models.Label) []models.NamedDetail {
+	return slices.DeleteFunc(slices.Clone(details), func(d models.NamedDetail) bool {
+		kind := fieldOf(d, label).Type
+		return kind == models.FieldChoice || kind == models.FieldBool
+	})
+}
+
+// fieldOf returns the field of a detail, an empty one for a field that is no
+// longer in the codebook.
+func fieldOf(d models.NamedDetail, label models.Label) models.Field {
+	if at := slices.IndexFunc(label.Fields, func(f models.Field) bool { return f.Key == d.Field }); at >= 0 {
+		return label.Fields[at]
+	}
+	return models.Field{}
 }
 
 // CreateRenderer is called by the toolkit.

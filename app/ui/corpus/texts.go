@@ -6,7 +6,7 @@ const (
 	textBack       = "Back to the text"
 	textExport     = "Export these…"
 	textWords      = "Words in the sentence or its details"
-	textDates      = "Made on, e.g. 2026-03 or 2026-01/2026-03"
+	textDates      = "Made on, e.g. 2026-03"
 	textNotDate    = "Write a day, month, year or period, such as 2026-03 or 2026-01/2026-03."
 	textEvery      = "All labels"
 	textOutdated   = "Of an earlier codebook"

@@ -14,6 +14,7 @@ import (
 	"glossator/app/ui/command"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/tabs"
 	"glossator/app/ui/widgets/textline"
@@ -93,7 +94,7 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 // Focus gives the keyboard to the list in front.
 func (p *Page) Focus() {
 	list := []*shelf{p.next, p.look}[p.tabs.Current()]
-	if c := fyne.CurrentApp().Driver().CanvasForObject(list); c != nil {
+	if c := keyboard.Canvas(list); c != nil {
 		c.Focus(list)
 	}
 }

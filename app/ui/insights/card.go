@@ -54,8 +54,9 @@ func newCard(page *Page, kind workspace.InsightKind) *card {
 	c.save = widget.NewButton(locale.T(textSave), c.askSave)
 	c.save.Importance = widget.LowImportance
 	c.picture = spots.New(fyne.NewSize(0, standingHeight), spots.Actions{
-		Draw: c.draw, Point: c.point, Press: c.press, Leave: page.actions.Leave, Key: page.actions.Key,
+		Draw: c.draw, Point: c.point, Press: c.press, Leave: page.actions.Leave, Key: page.key,
 	})
+	c.picture.SetLabel(titleOf(kind))
 	c.empty = excerpt.New("", excerpt.Style{Colour: theme.ColorNameQuiet, Lines: aboutLines})
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(c.save), container.NewVBox(title, c.about))
 	back := surface.New(theme.ColorNamePane, container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Inset, theme.Inset),
@@ -142,6 +143,7 @@ func (c *card) point(spot int) {
 		text += " · " + note
 	}
 	c.about.SetText(text)
+	c.picture.SetLabel(titleOf(c.kind) + ": " + text)
 	c.page.reveal(c)
 }
 

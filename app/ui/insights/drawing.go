@@ -70,7 +70,7 @@ func onPaper() palette {
 
 func (p palette) look(face *chart.Face) chart.Look {
 	return chart.Look{
-		Text: p.colour(toolkit.ColorNameForeground), Quiet: p.colour(theme.ColorNameQuiet), Grid: p.colour(toolkit.ColorNameSeparator),
+		Text: p.colour(toolkit.ColorNameForeground), Quiet: p.colour(theme.ColorNameQuiet), Grid: p.colour(theme.ColorNameTrack),
 		Page: p.colour(toolkit.ColorNameBackground), Size: float64(theme.Units(theme.SizeNameSmall)), Face: face,
 	}
 }

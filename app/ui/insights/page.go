@@ -14,6 +14,7 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/pick"
 	"glossator/app/ui/widgets/spots"
@@ -43,6 +44,7 @@ type Page struct {
 	face    *chart.Face
 	round   int    // counts how often it was counted, so that late answers are dropped
 	stop    func() // ends the counting that is under way; nil: none is, or it was stopped
+	fresh   bool   // the page has come to the front and counts for the first time
 
 	who     *pick.Pick
 	status  *textline.Line
@@ -104,6 +106,7 @@ func (p *Page) Show() {
 	p.offer()
 	p.count()
 	p.Focus()
+	p.fresh = true
 }
 
 // Focus gives the keyboard to the first chart, or to the choice of annotators.
@@ -116,13 +119,14 @@ func (p *Page) Focus() {
 			break
 		}
 	}
-	if window := fyne.CurrentApp().Driver().CanvasForObject(object); window != nil {
+	if window := keyboard.Canvas(object); window != nil {
 		window.Focus(first)
 	}
 }
 
 // Stop ends the counting that is under way.
 func (p *Page) Stop() {
+	p.fresh = false
 	if p.stop != nil {
 		p.stop()
 		p.stop = nil
@@ -233,6 +237,28 @@ func (p *Page) arrived(round int, list []workspace.Insight, stopped bool) {
 		p.card(insight.Kind).show(insight)
 	}
 	p.scroll.Refresh()
+	c := keyboard.Canvas(p.who)
+	if p.fresh && c != nil && c.Focused() == fyne.Focusable(p.who) {
+		p.Focus() // there is a chart now, and nobody has gone elsewhere
+	}
+	p.fresh = false
+}
+
+// key turns the pages; other keys go to the window.
+func (p *Page) key(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyPageDown:
+		p.scrollBy(p.scroll.Size().Height)
+	case fyne.KeyPageUp:
+		p.scrollBy(-p.scroll.Size().Height)
+	default:
+		p.actions.Key(event)
+	}
+}
+
+func (p *Page) scrollBy(height float32) {
+	most := max(0, p.scroll.Content.Size().Height-p.scroll.Size().Height)
+	p.scroll.ScrollToOffset(fyne.NewPos(0, min(max(p.scroll.Offset.Y+height, 0), most)))
 }
 
 // reveal scrolls a card into view.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 )
 
 // reveal scrolls until the object is in view.
@@ -36,6 +37,9 @@ func (p *Page) FocusNote() { p.focus((*section).focusNote) }
 func (p *Page) FocusDetails() { p.focus((*section).focusDetails) }
 
 func (p *Page) focus(into func(*section)) {
+	if p.waiting.Load() {
+		p.refresh() // a double click is faster than the news that the cursor has moved
+	}
 	if first := p.forms.first(); first != nil {
 		into(first)
 		return
@@ -57,7 +61,7 @@ func focusOn(object fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(holder); canvas != nil {
+	if canvas := keyboard.Canvas(holder); canvas != nil {
 		canvas.Focus(object)
 	}
 }

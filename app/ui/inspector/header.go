@@ -56,7 +56,7 @@ func newHeader(p *Page) *header {
 		Done:   p.done,
 	})
 	grid.Add(h.empty)
-	inside := column.New(theme.Gap, h.number, h.text, grid)
+	inside := column.New(theme.Gap, h.number, h.text, container.New(layout.NewCustomPaddedLayout(theme.Tight, 0, 0, 0), grid))
 	padded := container.New(layout.NewCustomPaddedLayout(theme.Inset, theme.Gap, theme.Inset, theme.Inset), inside)
 	h.object = column.New(theme.Tight, padded, widget.NewSeparator())
 	return h

@@ -69,10 +69,15 @@ func (l *line) append(fd models.Field) {
 	l.cells = append(l.cells, made)
 	if last >= 0 && measures(fd, l.cells[last].field) {
 		at := len(l.stack.Objects) - 1
-		l.stack.Objects[at] = container.New(layout.NewGridLayoutWithColumns(2), l.cells[last].row, made.row)
+		l.stack.Objects[at] = container.New(layout.NewGridLayoutWithColumns(2), apart(l.cells[last].row), made.row)
 		return
 	}
 	l.stack.Add(made.row)
+}
+
+// apart keeps what stands above an input away from its neighbour at the right.
+func apart(object fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Tight), object)
 }
 
 // offer shows or hides the button that removes the row, and its number: a

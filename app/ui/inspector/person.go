@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"glossator/app/ui/widgets/field"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/models"
 )
 
@@ -57,7 +58,7 @@ func (c *cell) offer(name string) {
 }
 
 func (c *cell) focused() bool {
-	over := fyne.CurrentApp().Driver().CanvasForObject(c.input)
+	over := keyboard.Canvas(c.input)
 	return over != nil && over.Focused() == fyne.Focusable(c.input)
 }
 

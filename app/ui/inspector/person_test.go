@@ -60,12 +60,12 @@ func TestLikelyRepeatOpensTheEarlierSentence(t *testing.T) {
 	r.open("b", "The hall was empty. The ministry will open three new shelters by the end of 2030.")
 	r.suggest()
 	r.move(0)
-	r.misses("Like an earlier")
+	r.misses("As before")
 	r.move(1)
-	r.sees("Like an earlier label Commitment")
+	r.sees("As before: Commitment")
 	var place models.Place
 	r.page.OnPlace = func(p models.Place) { place = p }
-	r.press("Like an earlier label Commitment")
+	r.press("As before: Commitment")
 	if place.ArticleUID != first.UID || place.Sentence != 1 {
 		t.Errorf("it opens %+v", place)
 	}

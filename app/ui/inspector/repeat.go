@@ -55,8 +55,8 @@ func (r *repeat) follow() {
 //
 //locale:texts
 const (
-	textLikeOn     = "Like an earlier label %s of %s"
-	textLike       = "Like an earlier label %s"
+	textLikeOn     = "As before: %s, %s"
+	textLike       = "As before: %s"
 	textRepeatHint = "Opens the earlier sentence, which says much the same."
 	textComplete   = "↓ %s"
 	textOutdated   = "Tagged under version %s of the codebook; the meaning of this label has changed since."

@@ -13,6 +13,7 @@ import (
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
 	"glossator/app/ui/widgets/finder"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/workspace"
@@ -24,7 +25,7 @@ const (
 	textSearch  = "Search titles and sources"
 	textEmpty   = "No articles yet"
 	textHow     = "Drop files or folders here,\nor press Ctrl+O."
-	textOpen    = "Open article…"
+	textOpen    = "Add articles…"
 	textNoMatch = "Nothing found"
 	textTry     = "No article has these words and fits the filter."
 	textAdded   = "Added %s"
@@ -133,10 +134,10 @@ func (p *Page) Object() fyne.CanvasObject { return p.content }
 func (p *Page) Close() { p.cancel() }
 
 // FocusSearch gives the keyboard to the search field.
-func (p *Page) FocusSearch() { focus(p.field) }
+func (p *Page) FocusSearch() { keyboard.Give(p.field) }
 
 // FocusList gives the keyboard to the list.
-func (p *Page) FocusList() { focus(p.list) }
+func (p *Page) FocusList() { keyboard.Give(p.list) }
 
 // Find narrows the list down to articles with these words in title or source.
 func (p *Page) Find(words string) { p.field.SetText(words) }
@@ -144,23 +145,14 @@ func (p *Page) Find(words string) { p.field.SetText(words) }
 // Rows returns how many articles the list has.
 func (p *Page) Rows() int { return p.shelf.total }
 
+// Offset returns how far the list is scrolled, in units.
+func (p *Page) Offset() float32 { return p.list.GetScrollOffset() }
+
 // Row returns the article at an index of the list, false while it is read.
 func (p *Page) Row(index int) (models.ArticleRow, bool) { return p.shelf.row(index) }
 
 // ScrollTo moves the list by units.
 func (p *Page) ScrollTo(offset float32) { p.list.ScrollToOffset(offset) }
-
-// focusable is a widget that can have the keyboard.
-type focusable interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}
-
-func focus(object focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
-		c.Focus(object)
-	}
-}
 
 func (p *Page) heard(event workspace.Event, post background.Poster) {
 	switch event.Kind {
@@ -251,8 +243,17 @@ func (p *Page) lay(number int, rows []models.ArticleRow, total int) {
 	p.showTotal(total)
 	p.list.Refresh()
 	if replaced {
-		p.list.ScrollToTop()
+		p.list.ScrollTo(p.best())
 	}
+}
+
+// best returns the row that a list made anew begins with: the open article as
+// far as it is known, of what was looked for the first one.
+func (p *Page) best() int {
+	if p.filter.Search != "" {
+		return 0
+	}
+	return max(0, p.shelf.find(p.current))
 }
 
 func (p *Page) showTotal(total int) {

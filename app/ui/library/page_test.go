@@ -177,3 +177,26 @@ func BenchmarkLibraryScroll(b *testing.B) {
 		}
 	})
 }
+
+// TestOpenArticleStaysInSight: a list that is made anew begins where the open
+// article is, one that was looked for with the best.
+func TestOpenArticleStaysInSight(t *testing.T) {
+	b := newBench(t, 60)
+	b.page.Find("000005")
+	b.settle()
+	wanted, _ := b.page.Row(0)
+	if err := b.ws.OpenArticle(t.Context(), wanted.UID); err != nil {
+		t.Fatal(err)
+	}
+	b.settle()
+	b.page.Find("")
+	b.settle()
+	if offset := b.page.Offset(); offset == 0 {
+		t.Error("the list begins with other articles")
+	}
+	b.page.Find("report")
+	b.settle()
+	if offset := b.page.Offset(); offset != 0 {
+		t.Errorf("what was found begins at %v", offset)
+	}
+}

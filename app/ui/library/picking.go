@@ -120,8 +120,12 @@ func (p *Page) chooseUnread(from, to int) {
 // showSelection brings rows and bar into step with what is chosen.
 func (p *Page) showSelection() {
 	p.list.Refresh()
+	before := p.bar.object.Visible()
 	p.bar.show(len(p.chosen.uids))
 	p.frame.Refresh()
+	if !before && p.bar.object.Visible() {
+		p.list.ScrollTo(p.list.at) // the bar may have come over the row
+	}
 }
 
 // chosenText says how many articles are chosen.

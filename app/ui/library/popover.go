@@ -13,8 +13,10 @@ import (
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/caption"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/modal"
-	"glossator/app/ui/widgets/textline"
+	"glossator/app/ui/widgets/outline"
 	"glossator/models"
 )
 
@@ -63,7 +65,7 @@ func (p *Page) ShowFilter() {
 func layerValue(id int64) string { return strconv.FormatInt(id, 10) }
 
 func (p *Page) openFilter(facets models.Facets) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(p.content)
+	canvas := keyboard.Canvas(p.content)
 	if canvas == nil {
 		return
 	}
@@ -121,14 +123,14 @@ func (v *popover) change(edit func(*models.ArticleFilter)) {
 	v.page.SetFilter(filter)
 }
 
-func (v *popover) row(caption string, input fyne.CanvasObject) {
-	v.form.Add(textline.New(caption, textline.Look{Colour: theme.ColorNameQuiet, Size: theme.SizeNameSmall, Whole: true}))
+func (v *popover) row(words string, input fyne.CanvasObject) {
+	v.form.Add(caption.New(words))
 	v.form.Add(input)
 }
 
 // choice offers the values of one property; a value that is set and no longer
 // there stays on offer.
-func (v *popover) choice(caption string, options []option, value string, set func(*models.ArticleFilter, string)) {
+func (v *popover) choice(words string, options []option, value string, set func(*models.ArticleFilter, string)) {
 	options = append([]option{{"", locale.T(textAny)}}, options...)
 	if nameOf(options, value) == value && value != "" {
 		options = append(options, option{value, value})
@@ -142,12 +144,12 @@ func (v *popover) choice(caption string, options []option, value string, set fun
 	box.OnChanged = func(string) {
 		v.change(func(f *models.ArticleFilter) { set(f, options[max(0, box.SelectedIndex())].value) })
 	}
-	v.row(caption, box)
+	v.row(words, outline.New(box))
 }
 
 // date takes a date of any precision. What cannot be read as one is shown so
 // and asks for nothing.
-func (v *popover) date(caption, value string, set func(f *models.ArticleFilter, first, last string)) {
+func (v *popover) date(words, value string, set func(f *models.ArticleFilter, first, last string)) {
 	entry := modal.NewEntry(value)
 	entry.SetPlaceHolder(locale.T(hintDate))
 	entry.Escape = func() { v.popup.Hide() }
@@ -170,5 +172,5 @@ func (v *popover) date(caption, value string, set func(f *models.ArticleFilter, 
 		}
 		v.change(func(f *models.ArticleFilter) { set(f, first, last) })
 	}
-	v.row(caption, entry)
+	v.row(words, entry)
 }

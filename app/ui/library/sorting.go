@@ -8,6 +8,7 @@ import (
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/field"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/models"
 )
 
@@ -71,5 +72,5 @@ func (p *Page) offerOrders(under fyne.CanvasObject) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(under).AddXY(0, under.Size().Height+theme.Tight)
-	widget.ShowPopUpMenuAtPosition(menu, driver.CanvasForObject(under), at)
+	widget.ShowPopUpMenuAtPosition(menu, keyboard.Canvas(under), at)
 }

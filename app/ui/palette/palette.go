@@ -162,6 +162,9 @@ func (r *paletteRow) show(c *command.Command, chosen bool) {
 	}
 	r.title.Set(c.Title, colour, chosen)
 	r.reason.SetText(reason)
+	if reason == "" && c.Mode != "" {
+		r.reason.SetText(c.Menu.Title()) // others have the same title
+	}
 	r.key.SetText("")
 	if len(c.Keys) > 0 {
 		r.key.SetText(c.Keys[0].String())

@@ -28,6 +28,7 @@ type bar struct {
 	row      *fyne.Container
 	finished *chip.Chip
 	line     *fyne.Container
+	fit      *barLayout
 	object   fyne.CanvasObject
 }
 
@@ -54,15 +55,17 @@ func newBar(labels []models.Label, badges map[string]string, actions Actions, le
 	}
 	b.row.Hide()
 	right := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), b.row, b.finished)
-	b.line = container.New(&barLayout{}, b.about, container.NewCenter(right))
+	b.fit = &barLayout{chips: b.row, finished: b.finished}
+	b.line = container.New(b.fit, b.about, container.NewCenter(right))
 	b.object = frame.New(nil, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Inset, theme.Inset), b.line),
 		[]fyne.CanvasObject{widget.NewSeparator()}).Object()
 	return b
 }
 
-// showChips shows the buttons of the labels, or puts them away.
+// showChips shows the buttons of the labels where there is room, or puts them
+// away.
 func (b *bar) showChips(shown bool) {
-	setShown(b.row, shown)
+	b.fit.wanted = shown
 	b.line.Refresh()
 }
 
@@ -97,13 +100,20 @@ func (b *bar) follow(sentence workspace.Sentence) {
 }
 
 // barLayout gives the second of two objects its width and the first the rest.
-type barLayout struct{}
-
-func (*barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[1].MinSize().Width, theme.BarHeight)
+// The chips of the labels come into the second where they have room.
+type barLayout struct {
+	chips    *fyne.Container
+	finished fyne.CanvasObject
+	wanted   bool // the chips are to be there
 }
 
-func (*barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.finished.MinSize().Width, theme.BarHeight)
+}
+
+func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	room := size.Width - l.finished.MinSize().Width - theme.Gap
+	setShown(l.chips, l.wanted && l.chips.MinSize().Width <= room)
 	width := objects[1].MinSize().Width
 	objects[0].Resize(fyne.NewSize(max(0, size.Width-width-theme.Inset), size.Height))
 	objects[1].Move(fyne.NewPos(size.Width-width, 0))

@@ -12,6 +12,7 @@ import (
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textline"
 	"glossator/app/ui/widgets/textview"
@@ -55,7 +56,7 @@ func newFindBar(view *textview.View, leave func()) *findBar {
 }
 
 func (f *findBar) open() {
-	focus(f.field)
+	keyboard.Give(f.field)
 	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.look(f.field.Text)
 }

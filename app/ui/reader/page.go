@@ -11,6 +11,7 @@ import (
 	"glossator/app/ui/background"
 	"glossator/app/ui/theme"
 	"glossator/app/ui/widgets/frame"
+	"glossator/app/ui/widgets/keyboard"
 	"glossator/app/ui/widgets/surface"
 	"glossator/app/ui/widgets/textview"
 	"glossator/app/workspace"
@@ -22,7 +23,7 @@ const (
 	textNone     = "No article open"
 	textPick     = "Choose one at the left, drop a file here, or press Ctrl+O."
 	textBlank    = "This article has no sentences, so there is nothing to label in it."
-	textOpen     = "Open article…"
+	textOpen     = "Add articles…"
 	textFind     = "Find in this article"
 	textNotFound = "Not found"
 	textMatch    = "%d of %d"
@@ -123,10 +124,10 @@ func (p *Page) Close() { p.cancel() }
 // Focus gives the keyboard to the text.
 func (p *Page) Focus() {
 	if p.shown != "" {
-		focus(p.view)
+		keyboard.Give(p.view)
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.Object()); c != nil {
+	if c := keyboard.Canvas(p.Object()); c != nil {
 		c.Unfocus() // there is no text: the keys go to the window
 	}
 }
@@ -183,18 +184,6 @@ func (p *Page) Set(setting Setting) error {
 	p.view.SetTextSize(setting.TextSize)
 	p.view.SetMeasure(setting.Measure)
 	return p.view.SetTypeface(theme.Faces(setting.Typeface))
-}
-
-// focusable is a widget that can have the keyboard.
-type focusable interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}
-
-func focus(object focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
-		c.Focus(object)
-	}
 }
 
 // heard runs on the goroutine of the action. What can be made ready there does

@@ -1,6 +1,10 @@
 package chip
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // Grid is a layout of as many columns as have room, each as wide as its widest
 // object and an equal share of what is left over.
@@ -12,8 +16,9 @@ type Grid struct {
 // NewGrid makes the layout with a gap in units.
 func NewGrid(gap float32) *Grid { return &Grid{gap: gap} }
 
-// Layout places the objects row by row.
+// Layout places the visible objects row by row.
 func (g *Grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects = visible(objects)
 	g.width = size.Width
 	columns, high := g.columns(objects)
 	if len(columns) == 0 {
@@ -36,12 +41,17 @@ func (g *Grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is as wide as the widest object and as high as the rows are at the
 // present width.
 func (g *Grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	objects = visible(objects)
 	columns, high := g.columns(objects)
 	if len(columns) == 0 {
 		return fyne.Size{}
 	}
 	rows := float32((len(objects) + len(columns) - 1) / len(columns))
 	return fyne.NewSize(widths(objects, 1)[0], rows*high+(rows-1)*g.gap)
+}
+
+func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return !o.Visible() })
 }
 
 // columns returns the widths of the columns that fit, and the height of a row.

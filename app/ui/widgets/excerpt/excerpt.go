@@ -21,6 +21,8 @@ type Style struct {
 	Steady bool // as high as all the lines, also for a shorter text
 }
 
+var _ fyne.Accessible = (*Excerpt)(nil)
+
 // Excerpt is the widget. Make it with [New].
 type Excerpt struct {
 	widget.BaseWidget
@@ -75,6 +77,12 @@ func (e *Excerpt) Shown() []string {
 	}
 	return shown
 }
+
+// AccessibilityLabel is the whole text.
+func (e *Excerpt) AccessibilityLabel() string { return e.text }
+
+// AccessibilityRole is that of text.
+func (*Excerpt) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by Fyne.
 func (e *Excerpt) CreateRenderer() fyne.WidgetRenderer { return &renderer{excerpt: e} }

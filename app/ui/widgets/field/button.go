@@ -134,6 +134,7 @@ const (
 	buttonIcon   = 16
 	buttonGap    = 4
 	buttonRadius = 4
+	buttonMost   = 176 // asked for at most: a longer text is cut where there is no more room
 	focusStroke  = 2
 )
 
@@ -151,7 +152,7 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.width(r.button.text), buttonHeight)
+	return fyne.NewSize(min(r.width(r.button.text), buttonMost), buttonHeight)
 }
 
 // width is that of the button with a text.
@@ -170,7 +171,7 @@ func (r *buttonRenderer) width(text string) float32 {
 // of the focus reaches a little beyond it.
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.cut(size.Width)
-	width := min(size.Width, r.MinSize().Width)
+	width := min(size.Width, r.width(r.button.text))
 	r.back.Move(fyne.NewPos(-buttonGap, 0))
 	r.back.Resize(fyne.NewSize(width+2*buttonGap, size.Height))
 	left := float32(0)

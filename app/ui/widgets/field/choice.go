@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 
@@ -12,7 +13,10 @@ import (
 	"glossator/app/ui/theme"
 )
 
-var _ Input = (*Choice)(nil)
+var (
+	_ Input           = (*Choice)(nil)
+	_ fyne.Accessible = (*Choice)(nil)
+)
 
 // Option is one answer of a [Choice].
 type Option struct {
@@ -70,6 +74,12 @@ func (c *Choice) SetGhost(words string) {
 		c.Refresh()
 	}
 }
+
+// AccessibilityLabel is the answer, or the words of the list for no answer.
+func (c *Choice) AccessibilityLabel() string { return cmp.Or(c.words(c.value), c.options[0].Words) }
+
+// AccessibilityRole is that of a button, which opens the list.
+func (*Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (c *Choice) words(value string) string {
 	if value == "" {

@@ -169,3 +169,13 @@ func TestTypingKeepsEverySpace(t *testing.T) {
 		}
 	}
 }
+
+// TestLongButtonDoesNotWidenItsForm: a long text is cut where there is no room.
+func TestLongButtonDoesNotWidenItsForm(t *testing.T) {
+	test.NewApp()
+	b := field.NewButton(strings.Repeat("As before: Commitment, 21 January 2026 ", 3), "", func() {}, field.Hooks{})
+	const pane = 176 // the narrowest side pane without its margins
+	if width := b.MinSize().Width; width > pane {
+		t.Errorf("the button asks for %v", width)
+	}
+}

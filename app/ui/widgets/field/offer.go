@@ -14,6 +14,7 @@ var (
 	_ fyne.Tappable      = (*Offer)(nil)
 	_ desktop.Hoverable  = (*Offer)(nil)
 	_ desktop.Cursorable = (*Offer)(nil)
+	_ fyne.Accessible    = (*Offer)(nil)
 )
 
 // Proposal is what a row says about a proposed value.
@@ -71,6 +72,17 @@ func (o *Offer) Cursor() desktop.Cursor {
 		return desktop.DefaultCursor
 	}
 	return desktop.PointerCursor
+}
+
+// AccessibilityLabel is the word.
+func (o *Offer) AccessibilityLabel() string { return o.proposal.Text }
+
+// AccessibilityRole is that of a button where there is something to take.
+func (o *Offer) AccessibilityRole() fyne.AccessibleRole {
+	if o.proposal.Take == nil {
+		return fyne.AccessibleRoleText
+	}
+	return fyne.AccessibleRoleButton
 }
 
 // CreateRenderer is called by the toolkit.

@@ -17,10 +17,10 @@ type Frame struct {
 }
 
 // New arranges the bars above, the middle and the bars below, from top to
-// bottom. Hidden bars take no room.
+// bottom; Tab goes through them in this order. Hidden bars take no room.
 func New(above []fyne.CanvasObject, middle fyne.CanvasObject, below []fyne.CanvasObject) *Frame {
 	f := &Frame{above: above, below: below, middle: middle}
-	f.object = container.New(layout(f.arrange), append(slices.Concat(above, below), middle)...)
+	f.object = container.New(layout(f.arrange), slices.Concat(above, []fyne.CanvasObject{middle}, below)...)
 	return f
 }
 

@@ -25,6 +25,9 @@ func TestMiddleTakesWhatTheBarsLeave(t *testing.T) {
 	if middle.Position().Y != 48 || middle.Size().Height != 320 || foot.Position().Y != 368 {
 		t.Errorf("middle at %v, %v high; foot at %v", middle.Position().Y, middle.Size().Height, foot.Position().Y)
 	}
+	if order := f.Object().(*fyne.Container).Objects; order[1] != middle || order[3] != foot {
+		t.Error("Tab does not go from top to bottom")
+	}
 	strip.Show()
 	f.Arrange()
 	if middle.Size().Height != 280 || strip.Position().Y != 328 || foot.Position().Y != 368 {

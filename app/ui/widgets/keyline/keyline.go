@@ -20,6 +20,8 @@ const pivot = 0.4
 
 const ellipsis = "…"
 
+var _ fyne.Accessible = (*Line)(nil)
+
 // Line is the widget. Make it with [New].
 type Line struct {
 	widget.BaseWidget
@@ -54,6 +56,12 @@ func (l *Line) Key() string { return l.key }
 
 // Shown returns the parts as they are on screen.
 func (l *Line) Shown() (left, key, right string) { return l.before.Text, l.word.Text, l.after.Text }
+
+// AccessibilityLabel is the whole text.
+func (l *Line) AccessibilityLabel() string { return l.Text() }
+
+// AccessibilityRole is that of text.
+func (*Line) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by the toolkit.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer { return &renderer{line: l} }

@@ -20,6 +20,8 @@ const (
 	markReach  = 1 // units by which a mark is wider than its word
 )
 
+var _ fyne.Accessible = (*Text)(nil)
+
 // Text is the widget. Make it with [New].
 type Text struct {
 	widget.BaseWidget
@@ -46,6 +48,12 @@ func (t *Text) Set(text string, spans []Span) {
 	t.text, t.spans = []rune(text), spans
 	t.lay()
 }
+
+// AccessibilityLabel is the whole text.
+func (t *Text) AccessibilityLabel() string { return string(t.text) }
+
+// AccessibilityRole is that of text.
+func (*Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Shown returns the lines as they are on screen.
 func (t *Text) Shown() []string {

@@ -16,6 +16,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	toolkit "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"glossator/app/ui/widgets/keyboard"
 )
 
 var (
@@ -23,6 +25,7 @@ var (
 	_ fyne.Tappable      = (*Picture)(nil)
 	_ desktop.Hoverable  = (*Picture)(nil)
 	_ desktop.Cursorable = (*Picture)(nil)
+	_ fyne.Accessible    = (*Picture)(nil)
 )
 
 // Spot is a place on the picture, in units from its upper left corner.
@@ -45,6 +48,7 @@ type Picture struct {
 	widget.BaseWidget
 
 	actions Actions
+	says    string // to a screen reader
 	least   fyne.Size
 	raster  *canvas.Raster
 	ring    *canvas.Rectangle
@@ -89,6 +93,15 @@ func (p *Picture) SetLeast(least fyne.Size) {
 	p.least = least
 	p.Refresh()
 }
+
+// SetLabel sets what a screen reader says of the picture.
+func (p *Picture) SetLabel(says string) { p.says = says }
+
+// AccessibilityLabel is what the picture shows.
+func (p *Picture) AccessibilityLabel() string { return p.says }
+
+// AccessibilityRole is that of a button, as the spots can be pressed.
+func (*Picture) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // Spots returns the places as they are now.
 func (p *Picture) Spots() []Spot { return p.spots }
@@ -158,7 +171,7 @@ func (p *Picture) moveTo(spot int) {
 
 // Tapped is called by the toolkit.
 func (p *Picture) Tapped(event *fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+	if c := keyboard.Canvas(p); c != nil {
 		c.Focus(p)
 	}
 	if spot := p.find(event.Position); spot >= 0 {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/keyboard"
 )
 
 var (
@@ -87,15 +88,22 @@ func (n *name) setFocused(focused bool) {
 	n.Refresh()
 }
 
-// TypedRune is called by the toolkit.
-func (*name) TypedRune(rune) {}
+// TypedRune is called by the toolkit; characters go to the window.
+func (n *name) TypedRune(r rune) {
+	if c := keyboard.Canvas(n); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
 
-// TypedKey is called by the toolkit.
+// TypedKey is called by the toolkit; what does not press goes to the window.
 func (n *name) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		n.tapped()
 	default:
+		if c := keyboard.Canvas(n); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(event)
+		}
 	}
 }
 

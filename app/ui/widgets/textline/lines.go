@@ -40,6 +40,18 @@ func (l *Lines) Set(text string, bold bool) {
 	l.fill(l.Size().Width)
 }
 
+// Filled returns the height of the lines that hold words at the present width,
+// in units, and of one line at least.
+func (l *Lines) Filled() float32 {
+	height := l.lines[0].MinSize().Height
+	for _, line := range l.lines[1:] {
+		if line.Text() != "" {
+			height += line.MinSize().Height
+		}
+	}
+	return height
+}
+
 // CreateRenderer is called by the toolkit.
 func (l *Lines) CreateRenderer() fyne.WidgetRenderer { return &linesRenderer{lines: l} }
 

@@ -79,3 +79,17 @@ func TestLinesBreakBetweenWords(t *testing.T) {
 		t.Error("the height follows the text")
 	}
 }
+
+// TestLinesSayHowFarTheyAreFilled: what stands below a short text can come close
+// to it, while the widget keeps the height of all its lines.
+func TestLinesSayHowFarTheyAreFilled(t *testing.T) {
+	test.NewApp()
+	lines := textline.NewLines(2, textline.Look{})
+	lines.Set("Court statistics", false)
+	lines.Resize(fyne.NewSize(200, 40))
+	one := lines.Filled()
+	lines.Set(headline, false)
+	if two := lines.Filled(); two != 2*one || lines.MinSize().Height != two {
+		t.Errorf("one line is %v, two are %v of %v", one, two, lines.MinSize().Height)
+	}
+}

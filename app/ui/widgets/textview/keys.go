@@ -3,6 +3,8 @@ package textview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"glossator/app/ui/widgets/keyboard"
 )
 
 // keys are the keys that the view uses itself.
@@ -57,7 +59,7 @@ func (v *View) AcceptsTab() bool { return v.options.OnKey != nil }
 
 // leave gives the focus to what stands before the view.
 func (v *View) leave() {
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(v); canvas != nil {
+	if canvas := keyboard.Canvas(v); canvas != nil {
 		canvas.FocusPrevious()
 	}
 }

@@ -119,7 +119,7 @@ func (v *View) drawChip(c chip, b box) {
 	if !c.hollow {
 		v.page.stage.above(b, c.fill).CornerRadius = corner
 	} else {
-		r := v.page.stage.above(box{b.left + 1, b.top + 1, b.right - 1, b.bottom - 1}, c.fill) // the border grows outwards
+		r := v.page.stage.above(b, c.fill) // the border grows inwards
 		r.CornerRadius, r.StrokeColor, r.StrokeWidth = corner, c.stroke, dashWidth
 	}
 	v.page.stage.caption(b, c.text, v.sheet.chipText, c.ink)

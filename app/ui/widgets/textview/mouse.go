@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"glossator/app/ui/widgets/keyboard"
 )
 
 // dragKind is what a drag of the mouse does.
@@ -166,7 +168,7 @@ func (v *View) place(sentence int) {
 }
 
 func (v *View) takeFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && c.Focused() != fyne.Focusable(v) {
+	if c := keyboard.Canvas(v); c != nil && c.Focused() != fyne.Focusable(v) {
 		c.Focus(v)
 	}
 }
