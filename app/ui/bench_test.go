@@ -41,7 +41,7 @@ func BenchmarkLabelKey(b *testing.B) {
 	})
 	b.Run("key handler alone", func(b *testing.B) {
 		for b.Loop() {
-			r.shell.key(keyOne)
+			r.shell.keys.Key(keyOne)
 			b.StopTimer()
 			r.settle()
 			b.StartTimer()

@@ -16,7 +16,7 @@ func TestPicturesOfDecisions(t *testing.T) {
 	stage.NeedsPictures(t)
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		r := newRig(t)
-		r.shell.setMode(mode)
+		r.shell.choices.setMode(mode)
 		r.shell.window.Resize(fyne.NewSize(1280, 800))
 		r.decisionScenes(func(name string) {
 			r.settle()
@@ -50,11 +50,11 @@ func (r *rig) decisionScenes(shoot func(name string)) {
 	s.strip.Dismiss()
 	r.do("queue.show")
 	shoot("h6-queue")
-	s.leaveFront()
+	s.scene.leaveFront()
 	r.do("codebook.edit")
 	r.editor().Choose(-1)
 	shoot("h7-rules")
-	s.leaveFront()
+	s.scene.leaveFront()
 	for range 12 {
 		r.write("g")
 		r.write("a")
@@ -72,7 +72,7 @@ func (r *rig) decisionScenes(shoot func(name string)) {
 func (r *rig) addLike() {
 	r.t.Helper()
 	for _, title := range []string{"An earlier report", "A later report"} {
-		r.shell.addPaths([]string{r.article(title, "The ministry will open three new shelters by the end of the year.", "The hall was full.")})
+		r.shell.arrivals.addPaths([]string{r.article(title, "The ministry will open three new shelters by the end of the year.", "The hall was full.")})
 		r.settle()
 		if title[3] == 'e' {
 			r.press(fyne.KeyHome)

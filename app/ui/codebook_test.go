@@ -22,7 +22,7 @@ var codebookTouches = map[command.ID]func(r *rig){
 		if page := r.editor(); len(page.Draft().Labels) != 3 {
 			r.t.Errorf("the editor has %+v", page.Draft().Labels)
 		}
-		r.shell.leaveFront()
+		r.shell.scene.leaveFront()
 		r.inText()
 	},
 	"codebook.import": func(r *rig) {
@@ -43,7 +43,7 @@ var codebookTouches = map[command.ID]func(r *rig){
 		r.do("codebook.export")
 		r.escapes()
 		path := filepath.Join(r.home, "codebook.qdc")
-		r.shell.exportCodebook(path, exchange.Formats()[2])
+		r.shell.scheme.write(path, exchange.Formats()[2])
 		r.settle()
 		if data, err := os.ReadFile(path); err != nil || !strings.Contains(string(data), "<CodeBook") {
 			r.t.Errorf("the file holds %.60s, %v", data, err)
@@ -82,7 +82,7 @@ var codebookTouches = map[command.ID]func(r *rig){
 	"queue.next": func(r *rig) {
 		r.do("queue.next")
 		r.deciding()
-		r.shell.leaveFront()
+		r.shell.scene.leaveFront()
 		r.do("queue.next")
 		first := r.ws().Cursor()
 		r.press(fyne.KeySpace)
@@ -128,7 +128,7 @@ func (r *rig) importOwn() {
 	if err := os.WriteFile(path, []byte(own), 0o600); err != nil {
 		r.t.Fatal(err)
 	}
-	r.shell.importCodebook(path)
+	r.shell.scheme.read(path)
 	r.settle()
 }
 
@@ -155,7 +155,7 @@ func TestEditorSavesAsOneStepAndKeepsDrafts(t *testing.T) {
 	r.do("codebook.edit")
 	r.editor().Choose(0)
 	r.write("Pledge: ") // into the name, which has the keyboard
-	r.shell.leaveFront()
+	r.shell.scene.leaveFront()
 	r.do("codebook.edit")
 	draft := r.editor().Draft()
 	if !strings.Contains(draft.Labels[0].Name, "Pledge: ") {
@@ -166,7 +166,7 @@ func TestEditorSavesAsOneStepAndKeepsDrafts(t *testing.T) {
 	if got := r.ws().Labels()[0].Name; got != draft.Labels[0].Name || r.shell.desk.front != nil {
 		t.Errorf("the label is called %q; in front is %T", got, r.shell.desk.front)
 	}
-	if c := r.shell.table.ByID("label.commitment"); c == nil || c.Title != draft.Labels[0].Name {
+	if c := r.shell.keys.Table().ByID("label.commitment"); c == nil || c.Title != draft.Labels[0].Name {
 		t.Errorf("the command is %+v", c)
 	}
 	r.do("undo")
@@ -192,7 +192,7 @@ func TestProjectWithoutTheUsualLabels(t *testing.T) {
 	r.do("view.annotations")
 	r.do("view.annotations")
 	r.do("queue.show")
-	r.shell.leaveFront()
+	r.shell.scene.leaveFront()
 	r.do("details")
 	r.do("view.history")
 	for range 3 {
@@ -204,7 +204,7 @@ func TestProjectWithoutTheUsualLabels(t *testing.T) {
 func TestShortcutsOfLabelsKeepOffCommands(t *testing.T) {
 	r := newRig(t)
 	for shortcut, taken := range map[string]bool{"q": true, "a": true, "0": true, "1": false, "9": false, "": false, "ж": false} {
-		if got := r.shell.keyTaken(shortcut); (got != "") != taken {
+		if got := r.shell.scheme.keyTaken(shortcut); (got != "") != taken {
 			t.Errorf("%q is taken by %q", shortcut, got)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // do presses a command the way its first key says, or chooses it in the menu.
 func (r *rig) do(id command.ID) {
 	r.t.Helper()
-	c := r.shell.table.ByID(id)
+	c := r.shell.keys.Table().ByID(id)
 	if c == nil {
 		r.t.Fatalf("there is no command %q", id)
 	}
@@ -69,7 +69,7 @@ func (r *rig) says(want string) {
 
 func (r *rig) isCovered(want bool) {
 	r.t.Helper()
-	if got := r.shell.covered(); got != want {
+	if got := r.shell.over.Shown(); got != want {
 		r.t.Errorf("something over the window: %v, want %v", got, want)
 	}
 }
@@ -94,7 +94,7 @@ func (r *rig) inText() {
 func (r *rig) addThree() {
 	r.t.Helper()
 	for _, title := range []string{"First report", "Second report", "Third report"} {
-		r.shell.addPaths([]string{r.article(title, title+" says that 12 centres were opened.", "More will follow.")})
+		r.shell.arrivals.addPaths([]string{r.article(title, title+" says that 12 centres were opened.", "More will follow.")})
 		r.settle()
 	}
 }
@@ -129,14 +129,14 @@ func (r *rig) left() {
 
 func (r *rig) isMode(want theme.Mode) {
 	r.t.Helper()
-	if got := r.shell.app.Settings().Theme().(*theme.Theme).Mode(); got != want || r.shell.memory.mode() != want {
+	if got := r.shell.app.Settings().Theme().(*theme.Theme).Mode(); got != want || r.shell.memory.Mode() != want {
 		r.t.Errorf("the theme is %q, want %q", got, want)
 	}
 }
 
 func (r *rig) isSize(want float32) {
 	r.t.Helper()
-	if got := r.shell.desk.reader.View().TextSize(); got != want || r.shell.memory.textSize() != want {
+	if got := r.shell.desk.reader.View().TextSize(); got != want || r.shell.memory.TextSize() != want {
 		r.t.Errorf("the text is set in %v, want %v", got, want)
 	}
 }
@@ -149,7 +149,7 @@ func (r *rig) panes(left, right bool) {
 }
 
 func TestEveryCommandDoesWhatItSays(t *testing.T) {
-	for _, c := range newRig(t).shell.table.All() {
+	for _, c := range newRig(t).shell.keys.Table().All() {
 		t.Run(string(c.ID), func(t *testing.T) {
 			touch, ok := touches[c.ID]
 			for _, more := range []map[command.ID]func(*rig){
@@ -168,7 +168,7 @@ func TestEveryCommandDoesWhatItSays(t *testing.T) {
 }
 
 func TestEveryCommandIsComplete(t *testing.T) {
-	for _, c := range newRig(t).shell.table.All() {
+	for _, c := range newRig(t).shell.keys.Table().All() {
 		switch {
 		case c.Title == "" || c.Run == nil:
 			t.Errorf("%s has no title or does nothing", c.ID)
@@ -183,7 +183,7 @@ func TestEveryCommandIsComplete(t *testing.T) {
 }
 
 func TestNoKeyMeansTwoThings(t *testing.T) {
-	table := newRig(t).shell.table
+	table := newRig(t).shell.keys.Table()
 	for _, c := range table.All() {
 		table.SetMode(c.Mode)
 		for _, key := range c.Keys {

@@ -17,9 +17,9 @@ import (
 // document returns the page that is over the window.
 func (r *rig) document() *document.Page {
 	r.t.Helper()
-	page, ok := r.shell.overlay.(*document.Page)
+	page, ok := r.shell.over.Top().(*document.Page)
 	if !ok {
-		r.t.Fatalf("%T is over the window, not the document", r.shell.overlay)
+		r.t.Fatalf("%T is over the window, not the document", r.shell.over.Top())
 	}
 	return page
 }
@@ -28,13 +28,13 @@ func touchLook(r *rig) {
 	r.do("article.look")
 	r.escapes()
 	before := r.shell.desk.library.Rows()
-	r.shell.preview(r.article("Report to look at", "It has one sentence.", "It has another."))
+	r.shell.documents.preview(r.article("Report to look at", "It has one sentence.", "It has another."))
 	r.settle()
 	r.escapes()
 	if rows := r.shell.desk.library.Rows(); rows != before {
 		r.t.Errorf("looking added %d articles", rows-before)
 	}
-	r.shell.preview(r.article("Report to look at", "It has one sentence.", "It has another."))
+	r.shell.documents.preview(r.article("Report to look at", "It has one sentence.", "It has another."))
 	r.settle()
 	page := r.document()
 	if got := page.Total(); got != "1 paragraph, 2 sentences" {
@@ -47,7 +47,7 @@ func touchLook(r *rig) {
 	if content.Article.Title != "Report to look at" || content.Article.PublishedOn != "2024-06" {
 		r.t.Errorf("the open article is %+v", content.Article)
 	}
-	r.shell.preview(filepath.Join(r.home, "missing.txt"))
+	r.shell.documents.preview(filepath.Join(r.home, "missing.txt"))
 	r.settle()
 	r.says("does not exist")
 }
@@ -58,7 +58,7 @@ func (r *rig) recutStore(segmenter string, cut map[int][][2]int) {
 	path := r.ws().Path()
 	content, _ := r.ws().Article()
 	me := r.ws().Me()
-	r.shell.createProject(filepath.Join(r.t.TempDir(), "Other"+projectExtension))
+	r.shell.gate.create(filepath.Join(r.t.TempDir(), "Other"+projectExtension))
 	r.settle()
 	st, err := store.Open(path, projects{t: r.t, folder: r.home}.options())
 	if err != nil {
@@ -72,14 +72,14 @@ func (r *rig) recutStore(segmenter string, cut map[int][][2]int) {
 	if err := st.Close(); err != nil {
 		r.t.Fatal(err)
 	}
-	r.shell.openProject(path)
+	r.shell.gate.openFile(path)
 	r.settle()
-	r.shell.openArticle(content.Article.UID)
+	r.shell.route.openArticle(content.Article.UID)
 	r.settle()
 }
 
 func touchRecut(r *rig) {
-	r.shell.addPaths([]string{r.article("Report on shelters", "Dr. Smith opened a shelter.", "It has ten beds.")})
+	r.shell.arrivals.addPaths([]string{r.article("Report on shelters", "Dr. Smith opened a shelter.", "It has ten beds.")})
 	r.settle()
 	r.do("article.segment")
 	r.says("as it is cut already")
@@ -107,7 +107,7 @@ func touchRecut(r *rig) {
 }
 
 func touchReport(r *rig) {
-	if reason := r.shell.noReport(); reason != "" && len(r.shell.desk.received) > 0 {
+	if reason := r.shell.documents.noReport(); reason != "" && len(r.shell.desk.received) > 0 {
 		r.t.Errorf("off: %s", reason)
 	}
 	folder := r.t.TempDir()
@@ -118,7 +118,7 @@ func touchReport(r *rig) {
 			r.t.Fatal(err)
 		}
 	}
-	r.shell.addPaths([]string{folder})
+	r.shell.arrivals.addPaths([]string{folder})
 	r.settle()
 	r.says("1 article added, 1 already there, 1 failed.")
 	r.shell.strip.Act()
@@ -144,10 +144,10 @@ func TestArticleThatIsThereIsOffered(t *testing.T) {
 		sentences = append(sentences, "In "+town+" the ministry opened a shelter with ten beds for those who need it.")
 	}
 	path := r.article("Shelters open", sentences...)
-	r.shell.addPaths([]string{path})
+	r.shell.arrivals.addPaths([]string{path})
 	r.settle()
 	first, _ := r.ws().Article()
-	r.shell.addPaths([]string{r.article("Shelters open today", append(slices.Clone(sentences), "More will follow soon.")...)})
+	r.shell.arrivals.addPaths([]string{r.article("Shelters open today", append(slices.Clone(sentences), "More will follow soon.")...)})
 	r.settle()
 	r.says("nearly the same as “Shelters open”")
 	if r.title() != "Shelters open today" {
@@ -159,9 +159,9 @@ func TestArticleThatIsThereIsOffered(t *testing.T) {
 		t.Errorf("the one that was there is %q", content.Article.Title)
 	}
 	row, _ := r.shell.desk.library.Row(2)
-	r.shell.openArticle(row.UID)
+	r.shell.route.openArticle(row.UID)
 	r.settle()
-	r.shell.addPaths([]string{path})
+	r.shell.arrivals.addPaths([]string{path})
 	r.settle()
 	r.says("in the project already, as “Shelters open”; it was not added")
 	if r.title() != sample {
@@ -176,7 +176,7 @@ func TestArticleThatIsThereIsOffered(t *testing.T) {
 
 func TestDocumentIsCorrectedByKeys(t *testing.T) {
 	r := newRig(t)
-	r.shell.addPaths([]string{r.article("Report on shelters", "Three shelters opened.", "They have ten beds.")})
+	r.shell.arrivals.addPaths([]string{r.article("Report on shelters", "Three shelters opened.", "They have ten beds.")})
 	r.settle()
 	r.do("label.claim")
 	content, _ := r.ws().Article()
@@ -218,16 +218,22 @@ func TestDocumentIsCorrectedByKeys(t *testing.T) {
 func (r *rig) documentScenes(shoot func(name string)) {
 	s := r.shell
 	content, _ := r.ws().Article()
-	s.editDocument(content.Article.UID)
+	s.documents.edit(content.Article.UID)
 	shoot("30-document")
-	s.uncover()
+	s.over.Hide()
 	path := r.article("Report to look at", "It has one sentence.", "It has another.")
-	s.preview(path)
+	s.documents.preview(path)
 	shoot("31-look")
-	s.uncover()
-	s.addPaths([]string{path, path, filepath.Join(r.home, "missing.txt")})
+	s.over.Hide()
+	s.arrivals.addPaths([]string{path, path, filepath.Join(r.home, "missing.txt")})
 	shoot("32-added")
-	s.showReport(s.desk.received)
+	s.arrivals.showReport(s.desk.received)
 	shoot("33-report")
-	s.uncover()
+	s.over.Hide()
+	s.arrivals.addPaths([]string{r.file("feed.xml", feedOfTwo)})
+	shoot("34-choosing")
+	s.over.Hide()
+	s.arrivals.addPaths([]string{r.file("t.csv", "Nr,Kopf,Inhalt\n1,A first report,"+strings.Repeat("The town opened a shelter. ", 5)+"\n")})
+	shoot("35-columns")
+	s.over.Hide()
 }

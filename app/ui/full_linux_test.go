@@ -19,9 +19,9 @@ func TestFullDiskInTheWindow(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(mount, syscall.MNT_DETACH) })
 	r := newRig(t)
-	r.shell.createProject(filepath.Join(mount, "Small"+projectExtension))
+	r.shell.gate.create(filepath.Join(mount, "Small"+projectExtension))
 	r.settle()
-	r.shell.addPaths([]string{r.article("Report", "The ministry opened a shelter.", "It has ten beds.")})
+	r.shell.arrivals.addPaths([]string{r.article("Report", "The ministry opened a shelter.", "It has ten beds.")})
 	r.settle()
 	r.press(fyne.Key1)
 	if r.labels(0) == "" {
@@ -35,7 +35,7 @@ func TestFullDiskInTheWindow(t *testing.T) {
 	if r.labels(0) != kept {
 		t.Errorf("%q is shown, %q is saved", r.labels(0), kept)
 	}
-	r.shell.saveCopy(r.ws(), filepath.Join(r.home, "Copy"+projectExtension))
+	r.shell.rescue.saveCopy(r.ws(), filepath.Join(r.home, "Copy"+projectExtension))
 	r.settle()
 	r.saysAll("Everything that was saved is in")
 	if err := os.Remove(ballast); err != nil {

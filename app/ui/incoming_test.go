@@ -19,7 +19,7 @@ func (r *rig) exportPage() *exporting.Page {
 	r.t.Helper()
 	r.do("export")
 	r.settle()
-	page, ok := r.shell.overlay.(*exporting.Page)
+	page, ok := r.shell.over.Top().(*exporting.Page)
 	if !ok {
 		r.t.Fatal("no page to export")
 	}
@@ -57,6 +57,21 @@ func TestExportAsksWhoWillOpenIt(t *testing.T) {
 	r.isCovered(false)
 }
 
+// Enter in a second export of the day replaces nothing.
+func TestSecondExportGetsANameOfItsOwn(t *testing.T) {
+	r := newRig(t)
+	r.do("label.claim")
+	for _, want := range []string{"_all.xlsx", "_all-2.xlsx", "_all-3.xlsx"} {
+		page := r.exportPage()
+		if path := page.Target().Path(); !strings.HasSuffix(path, want) || page.Warning() != "" {
+			t.Errorf("%s is proposed, want %s; %q", path, want, page.Warning())
+		}
+		page.Confirm()
+		r.settle()
+		r.says("1 row written")
+	}
+}
+
 // comeBack exports the labels, changes the file and drops it on the window.
 func (r *rig) comeBack(change func(csv string) string) *incoming.Page {
 	r.t.Helper()
@@ -76,10 +91,10 @@ func (r *rig) comeBack(change func(csv string) string) *incoming.Page {
 	}
 	r.shell.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 	r.settle()
-	r.shell.uncover() // the question whose they are
-	r.shell.importAnnotations(path)
+	r.shell.over.Hide() // the question whose they are
+	r.shell.returns.read(path)
 	r.settle()
-	back, ok := r.shell.overlay.(*incoming.Page)
+	back, ok := r.shell.over.Top().(*incoming.Page)
 	if !ok {
 		r.t.Fatal("no page about what comes back")
 	}

@@ -26,7 +26,7 @@ func (r *rig) paint() {
 func (r *rig) likeArticles() {
 	r.t.Helper()
 	for i, title := range []string{"First copy", "Second copy"} {
-		r.shell.addPaths([]string{r.article(title, "The ministry will open three shelters by the end of the year.", "It says so in copy "+title+".")})
+		r.shell.arrivals.addPaths([]string{r.article(title, "The ministry will open three shelters by the end of the year.", "It says so in copy "+title+".")})
 		r.settle()
 		if i == 0 {
 			r.do("label.commitment")
@@ -60,7 +60,7 @@ var wholeTouches = map[command.ID]func(r *rig){
 	"view.insights": touchInsights,
 	"view.consistency": func(r *rig) {
 		r.do("view.consistency")
-		if !r.shell.comparing() {
+		if !r.shell.comparison.shown() {
 			r.t.Error("the check is not shown")
 		}
 		r.do("view.consistency")
@@ -114,8 +114,8 @@ func touchInsights(r *rig) {
 	r.do("view.insights")
 	r.paint()
 	picture := r.shell.desk.charts.Picture(workspace.LabelsBySource)
-	if !r.shell.insightsShown() || picture == nil || len(picture.Spots()) != 1 {
-		r.t.Fatalf("the charts are shown: %v", r.shell.insightsShown())
+	if !r.shell.charts.shown() || picture == nil || len(picture.Spots()) != 1 {
+		r.t.Fatalf("the charts are shown: %v", r.shell.charts.shown())
 	}
 	r.do("view.insights")
 	r.inText()
@@ -149,7 +149,7 @@ func TestChartsAreSavedToFiles(t *testing.T) {
 		r.shell.desk.charts.Save(workspace.LabelsBySource)
 		r.settle()
 		r.press(fyne.KeyReturn)
-		if r.shell.covered() { // it is there already
+		if r.shell.over.Shown() { // it is there already
 			r.says("exists already")
 			r.press(fyne.KeyReturn)
 		}
@@ -167,8 +167,8 @@ func TestChartsAreSavedToFiles(t *testing.T) {
 // Closing the project ends a count that is under way.
 func TestClosingEndsTheCounting(t *testing.T) {
 	r := newRig(t)
-	r.shell.toggleInsights()
-	r.shell.toggleComparing()
+	r.shell.charts.toggle()
+	r.shell.comparison.toggle()
 	r.shell.end()
 	if err := r.shell.desk.ws.Rename(context.Background(), "Nobody"); err == nil {
 		t.Error("the project is still open")

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,9 +43,9 @@ func (r *rig) secondCopy(positions ...int) string {
 // lookInto opens the file of a colleague and returns the page about it.
 func (r *rig) lookInto(path string) *merging.Page {
 	r.t.Helper()
-	r.shell.lookInto(path)
+	r.shell.colleagues.lookInto(path)
 	r.settle()
-	page, ok := r.shell.overlay.(*merging.Page)
+	page, ok := r.shell.over.Top().(*merging.Page)
 	if !ok {
 		r.t.Fatalf("no page about %s: %q", filepath.Base(path), r.shell.strip.Text())
 	}
@@ -80,6 +81,31 @@ func TestLabelsOfAColleagueComeInAndGoAgain(t *testing.T) {
 	if r.others(2) != 0 {
 		t.Error("the labels stay after the import was undone")
 	}
+	r.has(0, "claim")
+}
+
+// TestImportIsUndoneInTheHistory takes the work of a colleague back after other
+// steps, which stay.
+func TestImportIsUndoneInTheHistory(t *testing.T) {
+	r := newRig(t)
+	r.do("label.claim")
+	r.lookInto(r.secondCopy(0, 2, 5)).Confirm()
+	r.settle()
+	r.do("label.statistic")
+	r.do("view.history")
+	r.press(fyne.KeyDown) // the import is below the newest step
+	r.press(fyne.KeyReturn)
+	undo := buttonOf(r.shell.desk.history.Object(), "Undo import")
+	if undo == nil {
+		t.Fatalf("the history does not offer it: %q", texts(r.shell.desk.history.Object()))
+	}
+	undo.Tapped(&fyne.PointEvent{})
+	r.settle()
+	if r.others(2) != 0 {
+		t.Error("the labels stay after the import was undone")
+	}
+	r.has(0, "statistic+claim")
+	r.do("undo")
 	r.has(0, "claim")
 }
 
@@ -134,7 +160,7 @@ func TestTwoPeopleOfOneNameAreAskedAbout(t *testing.T) {
 	r.settle()
 	page := r.lookInto(path)
 	page.Confirm() // not yet: the question is open
-	if r.shell.overlay == nil || !strings.Contains(texts(r.shell.window.Canvas().Overlays().Top()), "Is it the same person?") {
+	if r.shell.over.Top() == nil || !strings.Contains(texts(r.shell.window.Canvas().Overlays().Top()), "Is it the same person?") {
 		t.Fatal("nobody asks who it is")
 	}
 	page.Answer(true)
@@ -161,7 +187,7 @@ func TestConflictCopyIsOffered(t *testing.T) {
 	r.says("is a second version of this project")
 	r.shell.strip.Act()
 	r.settle()
-	if _, ok := r.shell.overlay.(*merging.Page); !ok {
+	if _, ok := r.shell.over.Top().(*merging.Page); !ok {
 		t.Error("the second version cannot be looked at")
 	}
 }
@@ -176,19 +202,19 @@ func TestReviewGoesThereAndBack(t *testing.T) {
 	me, own := r.ws().Me().Name, r.ws().Path()
 
 	reviewer := filepath.Join(r.home, "Reviewer"+projectExtension)
-	r.shell.createProject(reviewer)
+	r.shell.gate.create(reviewer)
 	r.settle()
 	r.must(r.ws().Rename(t.Context(), colleague))
 	r.shell.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(there)})
 	r.settle()
-	page, ok := r.shell.overlay.(*merging.Page)
+	page, ok := r.shell.over.Top().(*merging.Page)
 	if !ok {
 		t.Fatalf("the package is not looked into: %q", r.shell.strip.Text())
 	}
 	page.Confirm()
 	r.settle()
 	r.do("review.check")
-	r.shows("Open")
+	r.shows("Undecided")
 	r.press(fyne.Key2) // a statistic as well
 	r.shows("Changed")
 	r.write("c")
@@ -196,16 +222,17 @@ func TestReviewGoesThereAndBack(t *testing.T) {
 	r.chord(ctrlEnter())
 	back := r.send("review.answer", "back")
 
-	r.shell.openProject(own)
+	r.shell.gate.openFile(own)
 	r.settle()
 	r.must(r.ws().SignIn(t.Context(), me))
 	r.lookInto(back).Confirm()
 	r.settle()
+	r.says("1 decision came in; your own labels are as they were")
 	r.has(0, "claim") // nothing of mine changes by itself
 	r.do("review.responses")
 	responses, ok := r.shell.desk.front.(*reviewing.Responses)
 	if !ok || len(responses.Rows()) != 1 {
-		t.Fatalf("no decision came back: %q", texts(r.shell.body))
+		t.Fatalf("no decision came back: %q", texts(r.shell.content.body))
 	}
 	if said := texts(responses.Object()); !strings.Contains(said, "It counts something.") || !strings.Contains(said, colleague) {
 		t.Errorf("the page says %q", said)
@@ -222,13 +249,63 @@ func TestReviewGoesThereAndBack(t *testing.T) {
 	}
 	r.press(fyne.KeyReturn)
 	r.inText()
+	again := r.send("review.answer", "again")
+
+	r.shell.gate.openFile(reviewer)
+	r.settle()
+	r.must(r.ws().SignIn(t.Context(), colleague))
+	r.lookInto(again).Confirm()
+	r.settle()
+	r.says("1 answer came in.")
+	r.shell.scene.checkDisputed()
+	r.settle()
+	r.shows("Changed")
+	if said := texts(r.shell.desk.review.Panel()); !strings.Contains(said, me+" disagrees. “It is a claim.”") {
+		t.Errorf("the reviewer is not told of the answer: %q", said)
+	}
+}
+
+// TestAnsweringGoesOn answers one decision after the other: the list stays as it
+// is, and the cursor goes to what still waits.
+func TestAnsweringGoesOn(t *testing.T) {
+	r := newRig(t)
+	r.twoLayers(1, 7)
+	r.do("review.check")
+	for range 3 {
+		r.write("r")
+		r.press(fyne.KeyReturn)
+	}
+	r.do("review.check")
+	r.must(r.ws().SignIn(t.Context(), colleague))
+	r.settle()
+	r.do("review.responses")
+	page, ok := r.shell.desk.front.(*reviewing.Responses)
+	if !ok || len(page.Rows()) != 3 {
+		t.Fatal("the decisions are not there")
+	}
+	first := page.Rows()[0].Decision.UID
+	r.write("a")
+	r.write("d")
+	r.chord(ctrlEnter())
+	r.write("a")
+	var answers []models.Answer
+	for _, row := range page.Rows() {
+		if row.Response == nil {
+			t.Fatal("a decision has no answer")
+		}
+		answers = append(answers, row.Response.Answer)
+	}
+	want := []models.Answer{models.AnswerAgree, models.AnswerDisagree, models.AnswerAgree}
+	if page.Rows()[0].Decision.UID != first || !slices.Equal(answers, want) {
+		t.Errorf("the answers are %v", answers)
+	}
 }
 
 // send writes a package by a command and returns its file.
 func (r *rig) send(id command.ID, name string) string {
 	r.t.Helper()
 	r.do(id)
-	page, ok := r.shell.overlay.(*sending.Page)
+	page, ok := r.shell.over.Top().(*sending.Page)
 	if !ok {
 		r.t.Fatal("no page to send")
 	}
@@ -359,7 +436,7 @@ var mergingTouches = map[command.ID]func(r *rig){
 	},
 	"review.agreement": func(r *rig) {
 		r.do("review.agreement")
-		if said := texts(r.shell.body); !strings.Contains(said, "Nothing to compare yet") {
+		if said := texts(r.shell.content.body); !strings.Contains(said, "Nothing to compare yet") {
 			r.t.Errorf("the page says %q", said)
 		}
 		r.do("review.agreement")
@@ -367,7 +444,7 @@ var mergingTouches = map[command.ID]func(r *rig){
 	},
 	"review.responses": func(r *rig) {
 		r.do("review.responses")
-		if said := texts(r.shell.body); !strings.Contains(said, "Nobody has decided") {
+		if said := texts(r.shell.content.body); !strings.Contains(said, "Nobody has decided") {
 			r.t.Errorf("the page says %q", said)
 		}
 		r.do("review.responses")
@@ -380,4 +457,37 @@ var mergingTouches = map[command.ID]func(r *rig){
 	"answer.previous": func(r *rig) { r.answering(); r.do("answer.previous"); r.left() },
 	"answer.undo":     func(r *rig) { r.answering(); r.do("answer.agree"); r.do("answer.undo"); r.says("") },
 	"answer.open":     func(r *rig) { r.answering(); r.do("answer.open"); r.inText() },
+}
+
+// TestPackageIsFoundByKeys opens the work of a colleague without a mouse: a letter
+// goes to the file, Enter opens it.
+func TestPackageIsFoundByKeys(t *testing.T) {
+	r := newRig(t)
+	r.do("label.claim")
+	r.send("review.send", "yesterday")
+	r.file("yes.txt", "No file of a colleague.")
+	r.do("labels.open")
+	r.settle()
+	r.write("y")
+	r.press(fyne.KeyReturn)
+	r.settle()
+	if _, ok := r.shell.over.Top().(*merging.Page); !ok {
+		t.Errorf("the package is not looked into: %q", r.shell.strip.Text())
+	}
+}
+
+// TestPackageGivenAtTheStartIsLookedInto opens the program with a package, as a
+// desktop does with a file that was pressed twice.
+func TestPackageGivenAtTheStartIsLookedInto(t *testing.T) {
+	r := newRig(t)
+	r.do("label.claim")
+	path := r.send("review.send", "there")
+	other, err := r.shell.projects.Create(t.Context(), filepath.Join(r.home, "Other"+projectExtension))
+	r.must(err)
+	r.must(other.Close())
+	r.shell.Begin(other.Path(), []string{path})
+	r.settle()
+	if _, ok := r.shell.over.Top().(*merging.Page); !ok {
+		t.Errorf("the package is not looked into: %q", r.shell.strip.Text())
+	}
 }

@@ -49,7 +49,7 @@ func (r *rig) click() int {
 // contextItem finds an item of the menu of the secondary mouse button.
 func (r *rig) contextItem(title string) *fyne.MenuItem {
 	r.t.Helper()
-	for _, item := range command.ContextMenu(r.shell.table, r.shell.perform).Items {
+	for _, item := range command.ContextMenu(r.shell.keys.Table(), r.shell.keys.Perform).Items {
 		if strings.HasPrefix(item.Label, title) {
 			return item
 		}
@@ -94,24 +94,24 @@ func TestRepairKeepsThePageWhereItIs(t *testing.T) {
 
 func TestHistoryOpensAndClosesItsPane(t *testing.T) {
 	r := newRig(t)
-	r.shell.readingMode()
+	r.shell.sides.readingMode()
 	r.do("view.history")
-	if left, right := r.shell.desk.panes.Shown(); left || !right || !r.shell.historyShown() {
+	if left, right := r.shell.desk.panes.Shown(); left || !right || !r.shell.sides.historyShown() {
 		t.Error("the history is not shown beside the text")
 	}
 	r.do("view.history")
-	if !r.shell.reading() {
+	if !r.shell.sides.reading() {
 		t.Error("the pane stayed after the history was put away")
 	}
 	r.do("view.history")
-	r.shell.details()
+	r.shell.sides.details()
 	r.settle()
-	if !r.shell.inspectorShown() {
+	if !r.shell.sides.inspectorShown() {
 		t.Error("the details do not come before the history")
 	}
 	r.do("view.history")
 	r.do("view.inspector")
-	if !r.shell.inspectorShown() {
+	if !r.shell.sides.inspectorShown() {
 		t.Error("F10 does not show the details")
 	}
 }
@@ -129,22 +129,22 @@ func TestUndoToAndGoToFromTheHistory(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.addThree()
-	r.shell.goToStep(steps[2])
+	r.shell.route.goToStep(steps[2])
 	r.settle()
 	if r.title() != content.Article.Title {
 		t.Errorf("went to %q", r.title())
 	}
 	r.cursor(0)
-	r.shell.undoTo(steps[1].GroupUID)
+	r.shell.tagging.undoTo(steps[1].GroupUID)
 	r.settle()
 	r.has(0, "claim")
 	r.has(1, "")
 	r.has(2, "")
-	r.shell.redoTo(steps[1].GroupUID)
+	r.shell.tagging.redoTo(steps[1].GroupUID)
 	r.settle()
 	r.has(1, "claim")
 	r.has(2, "")
-	r.shell.redoTo(steps[1].GroupUID)
+	r.shell.tagging.redoTo(steps[1].GroupUID)
 	r.settle()
 	r.says("undone, or done again, already")
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -21,13 +23,13 @@ import (
 var preferenceTouches = map[command.ID]func(*rig){
 	"preferences": func(r *rig) {
 		r.do("preferences")
-		if r.shell.preferred == nil {
+		if r.shell.choices.preferences.Page() == nil {
 			r.t.Fatal("no page shows the preferences")
 		}
-		r.shell.preferred.Choose("Dark")
+		r.shell.choices.preferences.Page().Choose("Dark")
 		r.isMode(theme.Dark)
-		r.shell.preferred.First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if r.shell.preferences != nil {
+		r.shell.choices.preferences.Page().First().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if r.shell.choices.preferences.Shown() != nil {
 			r.t.Error("Escape leaves the preferences open")
 		}
 	},
@@ -52,7 +54,7 @@ func TestLanguageChangesAtOnce(t *testing.T) {
 	r.press(fyne.KeyDown)
 	r.do("view.history")
 	r.do("preferences")
-	r.shell.preferred.Choose("Русский")
+	r.shell.choices.preferences.Page().Choose("Русский")
 	r.settle()
 	if got := r.shell.window.MainMenu().Items[0].Label; got != "Файл" {
 		t.Errorf("the first menu is called %q", got)
@@ -60,7 +62,7 @@ func TestLanguageChangesAtOnce(t *testing.T) {
 	if got := r.shell.desk.line.Place(); !strings.HasPrefix(got, "Предложение 2 из ") {
 		t.Errorf("the line at the bottom says %q", got)
 	}
-	if !r.shell.historyShown() {
+	if !r.shell.sides.historyShown() {
 		t.Error("the history has gone from the window")
 	}
 	r.cursor(1)
@@ -68,23 +70,23 @@ func TestLanguageChangesAtOnce(t *testing.T) {
 	if got := r.labels(0); got != "" {
 		t.Errorf("after undo the sentence has %q", got)
 	}
-	r.shell.preferred.Choose("Қазақша")
+	r.shell.choices.preferences.Page().Choose("Қазақша")
 	r.settle()
-	if got := r.shell.preferences.Title(); got != "Баптаулар" || r.shell.memory.language() != "kk" {
-		t.Errorf("the window is called %q, the language kept is %q", got, r.shell.memory.language())
+	if got := r.shell.choices.preferences.Shown().Title(); got != "Баптаулар" || r.shell.memory.Language() != "kk" {
+		t.Errorf("the window is called %q, the language kept is %q", got, r.shell.memory.Language())
 	}
 }
 
 func TestTypefaceAndWidthAreKept(t *testing.T) {
 	r := newRig(t)
 	r.do("preferences")
-	r.shell.preferred.Choose("Without serifs")
-	r.shell.setMeasure(50)
+	r.shell.choices.preferences.Page().Choose("Without serifs")
+	r.shell.choices.setMeasure(50)
 	r.settle()
 	if got := r.shell.desk.reader.View().Measure(); got != 50 {
 		t.Errorf("a line has %d characters", got)
 	}
-	if got := r.shell.memory.setting(); got.Typeface != theme.Sans || got.Measure != 50 {
+	if got := setting(r.shell.memory); got.Typeface != theme.Sans || got.Measure != 50 {
 		t.Errorf("kept: %+v", got)
 	}
 }
@@ -92,7 +94,7 @@ func TestTypefaceAndWidthAreKept(t *testing.T) {
 func TestNameIsAskedOnce(t *testing.T) {
 	r := newRig(t)
 	name := ""
-	r.shell.projects = projects{t: t, folder: r.home, named: &name}
+	r.shell.identity.projects = projects{t: t, folder: r.home, named: &name}
 	r.press("1")
 	if got := r.shell.strip.Text(); got != "Your annotations carry the name “Aigerim Example”." {
 		t.Fatalf("the strip says %q", got)
@@ -104,6 +106,28 @@ func TestNameIsAskedOnce(t *testing.T) {
 	if name != "Aigerim Example" || r.shell.strip.Text() != "" {
 		t.Errorf("the name is %q, the strip says %q", name, r.shell.strip.Text())
 	}
+}
+
+// A label that could not be saved is told of, and not under which name it would
+// have been.
+func TestNameDoesNotHideAFailure(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows does not move an open file")
+	}
+	r := newRig(t)
+	name := ""
+	r.shell.identity.projects = projects{t: t, folder: r.home, named: &name}
+	path := r.ws().Path()
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	r.press("1")
+	r.saysAll("Not saved: ")
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
+	}
+	r.press("1")
+	r.saysAll("Your annotations carry the name")
 }
 
 // shownTexts returns every text that an object shows, its hidden parts left out.
@@ -139,7 +163,7 @@ func TestWindowSaysNothingInEnglish(t *testing.T) {
 	content, _ := r.ws().Article()
 	known := own + content.Text + content.Article.Title + content.Article.Source
 	for _, code := range []string{"ru", "kk"} {
-		r.shell.setLanguage(code)
+		r.shell.choices.setLanguage(code)
 		r.press("1")
 		r.settle()
 		var shown []string
@@ -157,11 +181,11 @@ func TestWindowSaysNothingInEnglish(t *testing.T) {
 				shown = append(shown, title)
 			}
 		}
-		for _, c := range r.shell.table.All() {
+		for _, c := range r.shell.keys.Table().All() {
 			shown = append(shown, c.Help)
 		}
 		r.do("preferences")
-		shown = append(shown, shownTexts(r.shell.preferred.Object())...)
+		shown = append(shown, shownTexts(r.shell.choices.preferences.Page().Object())...)
 		for _, text := range shown {
 			for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 				if !latin(word) || strings.Contains(known, word) {
@@ -201,7 +225,7 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 	}
 	r := newRig(t)
 	r.do("preferences")
-	check("preferences", r.shell.preferred.Object())
+	check("preferences", r.shell.choices.preferences.Page().Object())
 }
 
 // targets returns what can be pressed, hidden parts left out.

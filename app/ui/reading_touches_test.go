@@ -40,8 +40,8 @@ var readingTouches = map[command.ID]func(r *rig){
 		r.do("palette")
 		r.escapes()
 		r.do("palette")
-		r.shell.palette.Type("stat")
-		if found := r.shell.palette.Found(); len(found) == 0 || found[0].ID != "label.statistic" {
+		r.shell.guide.palette.Type("stat")
+		if found := r.shell.guide.palette.Found(); len(found) == 0 || found[0].ID != "label.statistic" {
 			r.t.Fatalf("the palette found %v", found)
 		}
 		r.press(fyne.KeyReturn)
@@ -178,20 +178,20 @@ var readingTouches = map[command.ID]func(r *rig){
 	"view.suggestions": func(r *rig) {
 		at := r.suggested()
 		r.do("view.suggestions")
-		if r.ws().Suggested(at) != nil || r.shell.memory.suggesting() {
+		if r.ws().Suggested(at) != nil || r.shell.memory.Suggesting() {
 			r.t.Error("suggestions stay")
 		}
 		r.do("suggestion.accept")
 		r.says("suggestions are switched off")
 		r.do("suggestion.next")
 		r.says("suggestions are switched off")
-		r.shell.openProject(r.ws().Path())
+		r.shell.gate.openFile(r.ws().Path())
 		r.settle()
 		if r.ws().Suggesting() {
 			r.t.Error("the next project suggests")
 		}
 		r.do("view.suggestions")
-		if at := r.suggested(); len(r.ws().Suggested(at)) == 0 || !r.shell.memory.suggesting() {
+		if at := r.suggested(); len(r.ws().Suggested(at)) == 0 || !r.shell.memory.Suggesting() {
 			r.t.Error("suggestions do not come back")
 		}
 	},
@@ -277,8 +277,12 @@ var readingTouches = map[command.ID]func(r *rig){
 	"help.keys":  func(r *rig) { r.do("help.keys"); r.escapes(); r.write("?"); r.escapes() },
 	"help.codebook": func(r *rig) {
 		r.do("help.codebook")
-		if r.shell.help == nil {
-			r.t.Error("no window with the codebook")
+		if r.shell.guide.codebook.Shown() == nil {
+			r.t.Fatal("no window with the codebook")
+		}
+		r.shell.guide.codebook.Shown().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if r.shell.guide.codebook.Shown() != nil {
+			r.t.Error("Escape does not close the window")
 		}
 	},
 	"help.about": func(r *rig) { r.do("help.about"); r.escapes() },

@@ -5,94 +5,94 @@ import "glossator/app/ui/locale"
 // The reasons why a command is off; empty: it is on. They answer from memory,
 // because menus ask for all of them at once.
 
-func (s *Shell) noProject() string {
-	if s.desk == nil {
+func (b *bench) noProject() string {
+	if b.desk == nil {
 		return locale.T(reasonNoProject)
 	}
 	return ""
 }
 
-func (s *Shell) noArticle() string {
-	if s.desk == nil {
+func (b *bench) noArticle() string {
+	if b.desk == nil {
 		return locale.T(reasonNoProject)
 	}
-	if _, open := s.desk.ws.Article(); !open {
+	if _, open := b.desk.ws.Article(); !open {
 		return locale.T(reasonNoArticle)
 	}
 	return ""
 }
 
 // nothingAtHand is for commands about the selected articles or the open one.
-func (s *Shell) nothingAtHand() string {
+func (b *bench) nothingAtHand() string {
 	switch {
-	case s.desk == nil:
+	case b.desk == nil:
 		return locale.T(reasonNoProject)
-	case len(s.atHand()) == 0:
+	case len(b.atHand()) == 0:
 		return locale.T(reasonNoneChosen)
 	}
 	return ""
 }
 
-func (s *Shell) cannotEdit() string {
-	if reason := s.cannotWrite(); reason != "" {
+func (b *bench) cannotEdit() string {
+	if reason := b.cannotWrite(); reason != "" {
 		return reason
 	}
-	return s.nothingAtHand()
+	return b.nothingAtHand()
 }
 
-func (s *Shell) cannotWrite() string {
+func (b *bench) cannotWrite() string {
 	switch {
-	case s.desk == nil:
+	case b.desk == nil:
 		return locale.T(reasonNoProject)
-	case s.desk.ws.ReadOnly():
+	case b.desk.ws.ReadOnly():
 		return locale.T(reasonReadOnly)
 	}
 	return ""
 }
 
-func (s *Shell) cannotTag() string {
-	if reason := s.cannotWrite(); reason != "" {
+func (b *bench) cannotTag() string {
+	if reason := b.cannotWrite(); reason != "" {
 		return reason
 	}
-	if s.tableShown() || s.desk.front != nil {
+	if b.tableShown() || b.desk.front != nil {
 		return locale.T(reasonTable)
 	}
-	if s.checking() {
+	if b.checking() {
 		return locale.T(reasonChecking)
 	}
-	return s.noArticle()
+	return b.noArticle()
 }
 
-func (s *Shell) noUndo() string {
-	if reason := s.cannotWrite(); reason != "" {
+func (b *bench) noUndo() string {
+	if reason := b.cannotWrite(); reason != "" {
 		return reason
 	}
-	if s.desk.ws.NextUndo() == nil {
+	if b.desk.ws.NextUndo() == nil {
 		return locale.T(reasonNoUndo)
 	}
 	return ""
 }
 
-func (s *Shell) noRedo() string {
-	if reason := s.cannotWrite(); reason != "" {
+func (b *bench) noRedo() string {
+	if reason := b.cannotWrite(); reason != "" {
 		return reason
 	}
-	if s.desk.ws.NextRedo() == nil {
+	if b.desk.ws.NextRedo() == nil {
 		return locale.T(reasonNoRedo)
 	}
 	return ""
 }
 
 // lastOfParagraph: sentences are joined within one paragraph only.
-func (s *Shell) lastOfParagraph() string {
-	if s.desk.ws.LastOfParagraph(s.desk.ws.Cursor()) {
+func (b *bench) lastOfParagraph() string {
+	if b.desk.ws.LastOfParagraph(b.desk.ws.Cursor()) {
 		return locale.T(reasonLast)
 	}
 	return ""
 }
 
-func (s *Shell) noCaret() string {
-	if !s.desk.reader.HasCaret() {
+func (b *bench) noCaret() string {
+	if !b.desk.reader.HasCaret() {
 		return locale.T(reasonNoCaret)
 	}
 	return ""

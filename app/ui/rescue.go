@@ -2,177 +2,143 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
-	"glossator/app/ui/background"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/restoring"
 	"glossator/app/ui/status"
-	"glossator/app/ui/widgets/destination"
-	"glossator/app/ui/widgets/modal"
 	"glossator/app/workspace"
 	"glossator/models"
 )
 
-// The texts about what failed and how it is mended.
+// The texts about copies, backups and checks of the project.
 const (
-	textNotSaved    = "Not saved: %s"
-	textRetry       = "Retry"
-	textSaveCopy    = "Save a copy…"
-	textSave        = "Save"
-	textCopyTitle   = "Save a copy of the project"
-	textCopyName    = "%s copy"
-	textCopied      = "Everything that was saved is in %s."
-	textCopying     = "Saving a copy to %s…"
-	textOpenCopy    = "Open the copy"
-	textNoBackup    = "No backup could be made: %s"
-	textRestored    = "The program ended without closing this project; it is restored to the last tag at %s."
-	textRestoredTo  = "The program ended without closing this project; it is restored to its last saved step at %s."
-	textUnchanged   = "The program ended without closing this project; nothing is missing."
-	textRemote      = "This project lies on a network share: have it open on one computer at a time."
-	textFaults      = "The check found %s in this project, the first: %s Open a backup, or keep this file and ask for help."
-	textBackups     = "Backups…"
-	numberOfCopies  = 1000 // of one backup at most
-	copyNameCounted = "%s (%d)"
+	textCopied     = "Everything that was saved is in %s."
+	textOpenCopy   = "Open the copy"
+	textRestored   = "The program ended without closing this project; it is restored to the last tag at %s."
+	textRestoredTo = "The program ended without closing this project; it is restored to its last saved step at %s."
+	textUnchanged  = "The program ended without closing this project; nothing is missing."
+	textRemote     = "This project lies on a network share: have it open on one computer at a time."
+	textGone       = "%s is no longer there."
+	textFaults     = "The check found %s in this project, the first: %s Open a backup, or keep this file and ask for help."
+	textBackups    = "Backups…"
 )
 
-// offer adds to a message about a change that could not be saved what the user
-// can do about it. What a rule refused needs no rescue.
-func (s *Shell) offer(message status.Message, err error) status.Message {
-	if s.desk == nil || message.Transient {
-		return message
-	}
-	failure := s.desk.ws.Failure()
-	if failure == nil || !errors.Is(err, failure) {
-		return message
-	}
-	message.Text = locale.T(textNotSaved, message.Text)
-	message.Action, message.Run = locale.T(textSaveCopy), s.askCopy
-	if s.retry != nil {
-		message.Second, message.RunSecond = locale.T(textRetry), s.retry
-	}
-	return message
-}
+// rescue keeps copies of the project, brings back an older one, and looks
+// whether its file is sound.
+type rescue struct {
+	*bench
 
-// broken writes down that the program itself failed.
-func (s *Shell) broken(err error) {
-	if panicked, ok := errors.AsType[*background.PanicError](err); ok && s.report != nil {
-		s.report(panicked.Stack)
-	}
-	slog.Error("an action failed", "cause", err)
-}
-
-// missed tells once that the file is no longer where it was opened. The watch
-// over the file notices it also when nobody works.
-func (s *Shell) missed(err error) {
-	if models.CodeOf(err) != models.CodeMoved {
-		s.gone = false
-		return
-	}
-	if s.gone {
-		return
-	}
-	s.gone = true
-	s.strip.Show(status.Message{Text: locale.Explain(err), Alarm: true, Action: locale.T(textSaveCopy), Run: s.askCopy})
+	gate     *gate
+	projects Projects
+	notices  func() []models.Text // what the program has to say at its start; nil: nothing
 }
 
 // askCopy asks where a copy of everything that was saved goes.
-func (s *Shell) askCopy() {
-	if s.desk == nil {
+func (r *rescue) askCopy() {
+	if r.desk == nil {
 		return
 	}
-	ws := s.desk.ws
-	target := destination.New(s.projects.Folder(), locale.T(textCopyName, ws.Project().Name), projectExtension,
-		destination.Texts{Name: locale.T(textName), Folder: locale.T(textFolder), Choose: locale.T(textChoose)}, s.window)
-	save := func() {
-		if path := target.Path(); path != "" {
-			s.uncover()
-			s.saveCopy(ws, path)
-		}
-	}
-	m := modal.New(locale.T(textCopyTitle), target.Object(), s.window.Canvas(),
-		modal.Button{Text: locale.T(textCancel)}, modal.Button{Text: locale.T(textSave), Primary: true, Stay: true, Press: save})
-	m.Resize(fyne.NewSize(newProjectWidth, 0))
-	target.Answer(save, m.Hide)
-	s.cover(m)
-	s.window.Canvas().Focus(target.Name())
+	ws := r.desk.ws
+	r.gate.askDestination(locale.T(textCopyTitle), locale.T(textCopyName, ws.Project().Name), locale.T(textSave),
+		func(path string) { r.saveCopy(ws, path) })
 }
 
-func (s *Shell) saveCopy(ws *workspace.Workspace, path string) {
-	s.strip.Show(status.Message{Text: locale.T(textCopying, filepath.Base(path)), Busy: true})
-	s.long.Do(func(ctx context.Context) (func(), error) {
+func (r *rescue) saveCopy(ws *workspace.Workspace, path string) {
+	r.strip.Show(status.Message{Text: locale.T(textCopying, filepath.Base(path)), Busy: true})
+	r.work.Long.Do(func(ctx context.Context) (func(), error) {
 		if err := ws.Backup(ctx, path); err != nil {
-			return s.strip.Dismiss, err
+			return r.strip.Dismiss, err
 		}
 		return func() {
-			s.strip.Show(status.Message{Text: locale.T(textCopied, path), Action: locale.T(textOpenCopy), Run: func() { s.openProject(path) }})
+			r.strip.Show(status.Message{Text: locale.T(textCopied, path), Action: locale.T(textOpenCopy), Run: func() { r.gate.openFile(path) }})
 		}, nil
 	})
 }
 
 // askRestore lists the backups.
-func (s *Shell) askRestore() {
-	s.overlay = restoring.Show(s.desk.ws, s.reads, s.window, restoring.Actions{Open: s.openBackup, Closed: s.uncovered})
+func (r *rescue) askRestore() {
+	r.over.Put(restoring.Show(r.desk.ws, r.work.Reads, r.over.Window(), restoring.Actions{Open: r.openBackup, Closed: r.over.Gone}))
+}
+
+// askSalvage asks where what can be read of the open project goes, which was
+// found to be damaged. It is closed first: reading its file beside SQLite would
+// drop SQLite's locks.
+func (r *rescue) askSalvage() {
+	if r.desk == nil {
+		return
+	}
+	ws := r.desk.ws
+	path := ws.Path()
+	r.gate.salvage(path, func(ctx context.Context, dest string) (*workspace.Workspace, error) {
+		if err := ws.Close(); err != nil {
+			slog.Warn("a damaged project was not closed well", "cause", err)
+		}
+		return r.projects.Salvage(ctx, path, dest)
+	})
 }
 
 // openBackup opens a copy of a backup in a new file; the open project stays as
 // it is.
-func (s *Shell) openBackup(backup workspace.Backup) {
-	ws := s.desk.ws
+func (r *rescue) openBackup(backup workspace.Backup) {
+	ws := r.desk.ws
 	name := restoring.CopyName(ws.Project().Name, backup.At)
-	path := vacantPath(s.projects.Folder(), name)
-	s.open(path, func(ctx context.Context) (*workspace.Workspace, error) {
+	path := vacantPath(r.projects.Folder(), name)
+	r.gate.open(path, func(ctx context.Context) (*workspace.Workspace, error) {
 		if err := ws.RestoreBackup(backup.Path, path); err != nil {
 			return nil, err
 		}
-		return s.projects.Open(ctx, path)
-	}, func() {})
-}
-
-// vacantPath adds a number to a name that is taken.
-func vacantPath(folder, name string) string {
-	path := filepath.Join(folder, name+projectExtension)
-	for n := 2; n < numberOfCopies; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			break
-		}
-		path = filepath.Join(folder, fmt.Sprintf(copyNameCounted, name, n)+projectExtension)
-	}
-	return path
+		return r.projects.Open(ctx, path)
+	})
 }
 
 // greet says what is to be known about a project that was just opened, and
 // has it checked when that is due.
-func (s *Shell) greet(ws *workspace.Workspace) {
+func (r *rescue) greet(ws *workspace.Workspace) {
 	var sentences []string
-	if s.notices != nil {
-		for _, notice := range s.notices() {
+	if r.notices != nil {
+		for _, notice := range r.notices() {
 			sentences = append(sentences, locale.Say(notice))
 		}
+	}
+	if caution := ws.Caution(); caution.Format != "" {
+		sentences = append(sentences, locale.Say(caution))
 	}
 	if ws.Remote() {
 		sentences = append(sentences, locale.T(textRemote))
 	}
-	s.desk.check.Do(func(ctx context.Context) (func(), error) { return s.examine(ctx, ws), nil })
-	if !ws.Recovered() {
-		if len(sentences) > 0 {
-			s.strip.Show(status.Message{Text: strings.Join(sentences, " ")})
-		}
+	r.desk.check.Do(func(ctx context.Context) (func(), error) { return r.examine(ctx, ws), nil })
+	missing := r.projects.Missing()
+	if !ws.Recovered() && missing == "" {
+		r.announce(sentences, failure{})
 		return
 	}
-	s.reads.Do(func(ctx context.Context) (func(), error) {
+	r.work.Reads.Do(func(ctx context.Context) (func(), error) {
+		var lost failure
+		if missing != "" {
+			lost = r.gate.diagnose(missing, models.Errorf(models.CodeNotFound, textGone, missing), false)
+			if lost.kept {
+				sentences = append(sentences, lost.lastBackup())
+			}
+		}
+		if !ws.Recovered() {
+			return func() { r.announce(sentences, lost) }, nil
+		}
 		step, ok, err := ws.LastStep(ctx)
 		sentences = append([]string{restored(step, ok && err == nil, time.Now())}, sentences...)
-		return func() { s.strip.Show(status.Message{Text: strings.Join(sentences, " ")}) }, err
+		return func() { r.announce(sentences, lost) }, err
 	})
+}
+
+// announce shows what is to be known about a project that was just opened, and
+// what can be done about another one that is lost.
+func (r *rescue) announce(sentences []string, lost failure) {
+	if len(sentences) > 0 {
+		r.strip.Show(r.gate.withRemedies(status.Message{Text: strings.Join(sentences, " ")}, lost))
+	}
 }
 
 // restored says to which state a project was brought back.
@@ -193,7 +159,7 @@ func restored(step models.Step, known bool, now time.Time) string {
 
 // examine checks a project that was not closed well or not checked for a week,
 // while one works in it.
-func (s *Shell) examine(ctx context.Context, ws *workspace.Workspace) func() {
+func (r *rescue) examine(ctx context.Context, ws *workspace.Workspace) func() {
 	var findings []models.Finding
 	due, err := ws.Unchecked(ctx)
 	if due && err == nil {
@@ -208,16 +174,6 @@ func (s *Shell) examine(ctx context.Context, ws *workspace.Workspace) func() {
 	return func() {
 		faults := locale.N(len(findings), "%s fault", "%s faults", locale.Number(len(findings)))
 		text := locale.T(textFaults, faults, locale.Say(findings[0].Message))
-		s.strip.Show(status.Message{Text: text, Alarm: true, Action: locale.T(textBackups), Run: s.askRestore})
-	}
-}
-
-// warnUnsafe says that the last automatic backup could not be made.
-func (s *Shell) warnUnsafe() {
-	if s.desk == nil {
-		return
-	}
-	if err := s.desk.ws.Unsafe(); err != nil {
-		s.strip.Show(status.Message{Text: locale.T(textNoBackup, locale.Explain(err)), Alarm: true})
+		r.strip.Show(status.Message{Text: text, Alarm: true, Action: locale.T(textBackups), Run: r.askRestore})
 	}
 }

@@ -55,7 +55,7 @@ func TestFileThatWentAwayIsRescued(t *testing.T) {
 			if err := take(r.ws().Path()); err != nil {
 				t.Fatal(err)
 			}
-			r.shell.look(r.ws(), nil)
+			r.shell.watch.Look(r.ws())
 			r.settle()
 			r.saysAll("renamed, moved, deleted or replaced")
 			r.press(fyne.Key2)
@@ -63,7 +63,7 @@ func TestFileThatWentAwayIsRescued(t *testing.T) {
 			if r.labels(0) != kept {
 				t.Errorf("the labels are %q; only %q was saved", r.labels(0), kept)
 			}
-			r.shell.saveCopy(r.ws(), filepath.Join(r.home, "Rescued"+projectExtension))
+			r.shell.rescue.saveCopy(r.ws(), filepath.Join(r.home, "Rescued"+projectExtension))
 			r.settle()
 			r.saysAll("Everything that was saved is in", "Rescued")
 			r.shell.strip.Act()
@@ -107,12 +107,12 @@ func TestBackupsAreListedAndOpenedAsCopies(t *testing.T) {
 	more := r.article("One more", "The ministry opened a shelter.", "It has ten beds.")
 	another := r.article("Another", "The report came out on Monday.")
 	r.press(fyne.Key1)
-	r.shell.addPaths([]string{more, another}) // several files: a copy is made before
+	r.shell.arrivals.addPaths([]string{more, another}) // several files: a copy is made before
 	r.settle()
 	r.do("project.restore")
-	page, ok := r.shell.overlay.(*restoring.Page)
+	page, ok := r.shell.over.Top().(*restoring.Page)
 	if !ok || len(page.Rows()) == 0 {
-		t.Fatalf("no backups: %+v", r.shell.overlay)
+		t.Fatalf("no backups: %+v", r.shell.over.Top())
 	}
 	if row := page.Rows()[0]; !strings.Contains(row, "before an import") || !strings.Contains(row, "1 article (2 fewer than now)") ||
 		!strings.Contains(row, "1 annotation (the same as now)") {
@@ -126,7 +126,7 @@ func TestBackupsAreListedAndOpenedAsCopies(t *testing.T) {
 	if _, total, err := r.ws().Library(t.Context(), models.ArticleFilter{Limit: 1}); err != nil || total != 1 {
 		t.Errorf("%d articles, %v", total, err)
 	}
-	r.shell.openProject(path)
+	r.shell.gate.openFile(path)
 	r.settle()
 	if _, total, err := r.ws().Library(t.Context(), models.ArticleFilter{Limit: 1}); err != nil || total != 3 {
 		t.Errorf("the project itself has %d articles now, %v", total, err)

@@ -28,7 +28,7 @@ func (r *rig) longLayers(sentences int) {
 	for n := range sentences {
 		texts = append(texts, fmt.Sprintf("The council of district %d counted %d visits.", n%7+1, 100+n))
 	}
-	r.shell.addPaths([]string{r.article("Long report", texts...)})
+	r.shell.arrivals.addPaths([]string{r.article("Long report", texts...)})
 	r.settle()
 	me, uid := r.ws().Me().Name, r.uid()
 	for who, label := range []string{"claim", "statistic"} {

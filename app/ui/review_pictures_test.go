@@ -20,7 +20,7 @@ func TestReviewPictures(t *testing.T) {
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		for _, size := range []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)} {
 			r := newRig(t)
-			r.shell.setMode(mode)
+			r.shell.choices.setMode(mode)
 			r.shell.window.Resize(size)
 			r.reviewScenes(func(name string) {
 				r.settle()
@@ -28,7 +28,7 @@ func TestReviewPictures(t *testing.T) {
 				picture := r.shell.window.Canvas().Capture()
 				title := fmt.Sprintf("review-%s-%s-%.0f", name, mode, size.Width)
 				stage.Picture(t, title, func() image.Image { return picture })
-				if name == "2-decided" && mode == theme.Light {
+				if size.Width < 1920 {
 					grey := image.NewGray(picture.Bounds())
 					draw.Draw(grey, grey.Bounds(), picture, image.Point{}, draw.Src)
 					stage.Picture(t, title+"-grey", func() image.Image { return grey })
@@ -77,6 +77,12 @@ func (r *rig) reviewScenes(shoot func(name string)) {
 	r.do("review.check")
 	shoot("0-nobody")
 	r.do("review.check")
+	r.do("review.agreement")
+	shoot("0-agreement")
+	r.press(fyne.KeyEscape)
+	r.do("review.responses")
+	shoot("0-responses")
+	r.press(fyne.KeyEscape)
 	content, _ := r.ws().Article()
 	sample := content.Article.UID
 	me := r.ws().Me().Name

@@ -24,7 +24,7 @@ func (r *rig) twoLayers(articles, sentences int) {
 		for n := range sentences + 1 {
 			texts = append(texts, fmt.Sprintf("The council of district %d counted %d visits.", i+1, 100+n))
 		}
-		r.shell.addPaths([]string{r.article(fmt.Sprintf("Report %d", i+1), texts...)})
+		r.shell.arrivals.addPaths([]string{r.article(fmt.Sprintf("Report %d", i+1), texts...)})
 		r.settle()
 		content, _ := r.ws().Article()
 		uids = append(uids, content.Article.UID)

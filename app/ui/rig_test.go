@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +63,41 @@ func (p projects) Salvage(ctx context.Context, damaged, dest string) (*workspace
 	}
 	return p.Open(ctx, dest)
 }
+
+func (p projects) LastBackup(path string) (workspace.Backup, bool) {
+	list := store.LastBackups(path, p.options().BackupDir)
+	if len(list) == 0 {
+		return workspace.Backup{}, false
+	}
+	return workspace.Backup{Backup: list[0]}, true
+}
+
+func (p projects) OpenLastBackup(ctx context.Context, lost, dest string) (*workspace.Workspace, error) {
+	if _, err := store.OpenLastBackup(store.LastBackups(lost, p.options().BackupDir), dest); err != nil {
+		return nil, err
+	}
+	return p.Open(ctx, dest)
+}
+
+func (p projects) Duplicate(ctx context.Context, path, dest string) (*workspace.Workspace, error) {
+	ws, err := p.OpenForReading(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(ws.Backup(ctx, dest), ws.Close()); err != nil {
+		return nil, err
+	}
+	return p.Open(ctx, dest)
+}
+
+func (p projects) PutAside(ctx context.Context, path string) (*workspace.Workspace, error) {
+	if _, err := store.PutAside(path, p.options()); err != nil {
+		return nil, err
+	}
+	return p.Open(ctx, path)
+}
+
+func (p projects) Missing() string { return "" }
 
 func (p projects) Last() string { return filepath.Join(p.folder, "My project"+projectExtension) }
 
@@ -127,10 +163,11 @@ func newRig(t testing.TB) *rig {
 func (r *rig) start() {
 	r.t.Helper()
 	a := test.NewApp()
+	fyne.SetCurrentApp(undrawn{a})
 	r.queue = &stage.Queue{}
 	shell := New(a, projects{t: r.t, folder: r.home}, r.queue.Post)
 	r.shell = shell
-	shell.pause = 0
+	shell.advice.pause = 0
 	shell.window.Resize(fyne.NewSize(1280, 800))
 	shell.window.Show()
 	shell.Begin("", nil)
@@ -145,10 +182,10 @@ func (r *rig) start() {
 func (r *rig) settle() {
 	r.t.Helper()
 	for {
-		r.shell.run.Wait()
-		r.shell.reads.Wait()
-		r.shell.long.Wait()
-		r.shell.learn.Wait()
+		r.shell.work.Actions.Wait()
+		r.shell.work.Reads.Wait()
+		r.shell.work.Long.Wait()
+		r.shell.work.Learning.Wait()
 		if r.shell.desk != nil {
 			r.shell.desk.check.Wait()
 			r.shell.desk.counts.Wait()
@@ -166,7 +203,7 @@ func (r *rig) press(name fyne.KeyName) {
 	if focused := r.shell.window.Canvas().Focused(); focused != nil {
 		focused.TypedKey(event)
 	} else {
-		r.shell.key(event)
+		r.shell.keys.Key(event)
 	}
 	r.settle()
 }
@@ -178,7 +215,7 @@ func (r *rig) write(text string) {
 		if focused := r.shell.window.Canvas().Focused(); focused != nil {
 			focused.TypedRune(typed)
 		} else {
-			r.shell.typed(typed)
+			r.shell.keys.Rune(typed)
 		}
 	}
 	r.settle()

@@ -2,161 +2,76 @@ package ui
 
 import (
 	"context"
-	"log/slog"
-	"sync/atomic"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	toolkit "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/ui/background"
-	"glossator/app/ui/command"
-	"glossator/app/ui/library"
 	"glossator/app/ui/locale"
-	"glossator/app/ui/palette"
-	"glossator/app/ui/preferences"
+	"glossator/app/ui/memory"
 	"glossator/app/ui/status"
 	"glossator/app/ui/theme"
-	"glossator/app/ui/widgets/frame"
-	"glossator/app/ui/widgets/surface"
+	"glossator/app/ui/watch"
 	"glossator/app/workspace"
 	"glossator/assets"
-	"glossator/models"
 )
 
-// savingDelay is how long an action may take before the status line says that
-// it is under way; shorter ones would only flicker.
-const savingDelay = 300 * time.Millisecond
-
-// Shell is the window and what all pages share.
+// Shell is the window: it makes the parts, puts the pages of a project on the
+// window, and takes them away again.
 type Shell struct {
+	parts
+
 	app      fyne.App
 	window   fyne.Window
 	projects Projects
-	post     background.Poster
-	version  string
-	codebook models.Codebook
-	memory   memory
-
-	run   *background.Runner // actions, one after the other
-	reads *background.Runner // what pages read for show
-	learn *background.Runner // what suggestions are learnt with
-	long  *background.Runner // imports and exports, beside which one can go on working
-
-	strip   *status.Strip
-	desk    *desk // the pages of the open project; nil: none is open
-	table   *command.Table
-	menu    *command.Bar
-	body    *fyne.Container // the panes
-	foot    *fyne.Container // the status line
-	frame   *frame.Frame    // body, strip and foot
-	pending atomic.Int32    // actions under way
-	armed   bool            // a look at pending is due
-	overlay overlay         // what lies over the window; nil: nothing
-	form    *library.Form   // the form about articles that was shown last
-	help    fyne.Window     // the codebook; nil: closed
-
-	preferences fyne.Window       // nil: closed
-	preferred   *preferences.Page // what it shows
-	introduced  bool              // it was said under which name one works, or need not be
-
-	pause   time.Duration  // between a change and learning from it
-	places  map[string]int // where the cursor was in articles of this session
-	ticking chan struct{}  // closed to end the watch over the file
-	ended   bool
-	closing error
-
-	report  func(stack string)   // writes a crash report; nil: nobody does
-	notices func() []models.Text // what the program has to say at its start; nil: nothing
-	retry   func()               // does the last change again that failed; nil: none did
-	gone    bool                 // it was said that the file is no longer where it was
-
-	palette *palette.Palette
+	memory   memory.Memory
+	content  *content
+	watch    *watch.Watch // over the file of the open project
+	ended    bool
+	closing  error // why the project could not be closed well
 }
-
-// overlay is something over the window that Escape takes away.
-type overlay interface{ Hide() }
 
 // New makes the window without a project. Pages post to the goroutine that
 // draws the window through post.
 func New(a fyne.App, p Projects, post background.Poster) *Shell {
-	s := &Shell{
-		app: a, projects: p, post: post,
-		memory: memory{a.Preferences()},
-		places: map[string]int{},
-		pause:  refitPause,
-	}
-	a.Settings().SetTheme(theme.New(s.memory.mode()))
-	book, err := models.ParseCodebook(assets.CodebookJSON())
-	if err == nil {
-		s.codebook = book
-	}
-	s.run = background.New(post, s.fail)
-	s.reads = background.New(post, s.fail)
-	s.long = background.New(post, s.fail)
-	s.learn = background.New(post, s.fail)
+	s := &Shell{app: a, projects: p, memory: memory.New(a.Preferences())}
+	a.Settings().SetTheme(theme.New(s.memory.Mode()))
 	s.window = a.NewWindow(programName)
 	s.window.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	s.window.SetPadded(false)
-	s.window.Resize(s.memory.windowSize())
+	s.window.Resize(s.memory.WindowSize())
 	s.window.SetMaster()
 	s.window.SetCloseIntercept(s.Quit)
 	s.window.SetOnDropped(s.dropped)
-	s.body = container.NewStack()
-	s.foot = container.NewStack()
-	s.strip = status.NewStrip(func() { s.frame.Arrange() })
-	s.frame = frame.New(nil, s.body, []fyne.CanvasObject{s.strip.Object(), s.foot})
-	s.window.SetContent(s.frame.Object())
-	s.listen()
-	s.makeCommands()
-	s.showNothing()
+	s.content = newContent()
+	s.window.SetContent(s.content.object())
+	s.assemble(post)
+	s.watch = watch.New(s.work.Actions, s.work.Busy, s.seen)
+	s.clear()
 	return s
 }
 
 // Begin opens the first project, the one at path or else the last one or the
-// default, and adds articles to it.
+// default, and takes in files as if they were dropped on the window.
 func (s *Shell) Begin(path string, articles []string) {
 	created, about := false, path
 	if about == "" {
 		about = s.projects.Last()
 	}
-	s.open(about, func(ctx context.Context) (ws *workspace.Workspace, err error) {
+	find := func(ctx context.Context) (ws *workspace.Workspace, err error) {
 		if path != "" {
 			return s.projects.Open(ctx, path)
 		}
 		ws, created, err = s.projects.Default(ctx)
 		return ws, err
-	}, func() {
+	}
+	s.gate.visit(visit{path: about, find: find, then: func() {
 		if created {
 			s.strip.Show(status.Message{Text: locale.T(textWelcome)})
 		}
 		if len(articles) > 0 {
-			s.addPaths(articles)
+			s.takeIn(articles)
 		}
-	})
-}
-
-// open changes to another project, the one at path. The old one stays when the
-// new one cannot be opened.
-func (s *Shell) open(path string, find func(context.Context) (*workspace.Workspace, error), then func()) {
-	s.flush()
-	s.run.Do(func(ctx context.Context) (func(), error) { return s.visit(ctx, path, find, then), nil })
-}
-
-// visit opens a project off the window's goroutine and returns how to show it,
-// or why it cannot be.
-func (s *Shell) visit(ctx context.Context, path string, find func(context.Context) (*workspace.Workspace, error), then func()) func() {
-	ws, err := find(ctx)
-	if err != nil {
-		return func() { s.failOpening(path, err) }
-	}
-	if err := s.recall(ctx, ws); err != nil {
-		slog.Warn("the last article was not opened", "cause", err)
-	}
-	return func() { s.Show(ws); then() }
+	}})
 }
 
 // Show makes a project the one on the window and closes the one before.
@@ -166,113 +81,143 @@ func (s *Shell) Show(ws *workspace.Workspace) {
 	next, err := s.newDesk(ws)
 	if err != nil {
 		s.desk = before
-		s.fail(err)
+		s.work.Fail(err)
 		return
 	}
 	s.lay(next)
 	s.strip.Dismiss()
-	s.retry, s.gone = nil, false
-	s.greet(ws)
-	s.findCopies(ws)
+	s.work.Forget()
+	s.failures.gone = false
+	s.rescue.greet(ws)
+	s.colleagues.findCopies(ws)
 	if before != nil {
 		s.leave(before)
 	}
-	s.watch(ws)
+	s.watch.Over(ws)
 	next.reader.Focus()
 }
 
 // lay puts the pages of a project on the window.
 func (s *Shell) lay(d *desk) {
 	s.desk = d
-	s.makeCommands()
-	s.body.Objects = []fyne.CanvasObject{d.around.Object(), d.table.Object(), d.fronts}
-	s.foot.Objects = []fyne.CanvasObject{d.line.Object()}
-	s.window.Content().Refresh()
+	s.keys.Lay(s.commands(), menus)
+	s.content.show(d)
 	s.window.SetTitle(d.ws.Project().Name + titleJoin + programName)
+}
+
+// clear is the window without a project.
+func (s *Shell) clear() {
+	s.keys.Lay(s.commands(), menus)
+	s.content.clear(s.gate.askNew, s.gate.ask)
+}
+
+// lament is clear with why a project could not be opened.
+func (s *Shell) lament(about status.Message) {
+	s.content.about = about
+	s.clear()
 }
 
 // leave closes the pages of a project, and then the project.
 func (s *Shell) leave(d *desk) {
-	s.remember(d)
+	s.gate.remember(d)
 	d.close()
-	s.run.Do(func(context.Context) (func(), error) {
+	s.work.Actions.Do(func(context.Context) (func(), error) {
 		d.check.Stop()
-		s.learn.Wait() // it may be reading
+		s.work.Learning.Wait() // it may be reading
 		return nil, d.ws.Close()
 	})
 }
 
-// showNothing is the window without a project.
-func (s *Shell) showNothing() {
-	title := widget.NewLabelWithStyle(locale.T(textNoProject), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	buttons := container.NewHBox(
-		widget.NewButton(locale.T(textNewProject), s.askNewProject), widget.NewButton(locale.T(textOpenProject), s.askProject))
-	s.body.Objects = []fyne.CanvasObject{surface.New(toolkit.ColorNameBackground,
-		container.NewVBox(layout.NewSpacer(), title, container.NewCenter(buttons), layout.NewSpacer()))}
-	s.body.Refresh()
-}
-
-// do runs a change and says how it went.
-func (s *Shell) do(work func(ctx context.Context) error) {
-	s.pending.Add(1)
-	s.armSaving()
-	s.run.Do(func(ctx context.Context) (func(), error) {
-		err := work(ctx)
-		return func() {
-			s.retry = nil
-			if err != nil {
-				s.retry = func() { s.do(work) }
-			}
-			s.settled()
-		}, err
-	})
-}
-
-func (s *Shell) settled() {
-	if s.pending.Add(-1) == 0 && s.desk != nil {
-		s.desk.line.Saving(false)
-	}
-}
-
-func (s *Shell) armSaving() {
-	if s.armed {
+// redraw makes the pages of the open project and the menus anew, with the same
+// panes in sight.
+func (s *Shell) redraw() {
+	if s.desk == nil {
+		s.clear()
 		return
 	}
-	s.armed = true
-	time.AfterFunc(savingDelay, func() {
-		s.post(func() {
-			s.armed = false
-			if s.pending.Load() > 0 && s.desk != nil {
-				s.desk.line.Saving(true)
-			}
-		})
+	s.flush()
+	before := s.desk
+	next, err := s.newDesk(before.ws)
+	if err != nil {
+		s.work.Fail(err)
+		return
+	}
+	left, right := before.panes.Shown()
+	tab := before.right.Current()
+	s.lay(next)
+	next.panes.Arrange(left, right)
+	next.right.Select(tab)
+	s.sides.follow()
+	before.close()
+	s.work.Actions.Do(func(context.Context) (func(), error) {
+		before.check.Stop()
+		return nil, nil //nolint:nilnil // there is nothing to show
 	})
 }
 
-// fail shows an error. One that a rule made is out of date with the next
-// action that succeeds; others stay.
-func (s *Shell) fail(err error) {
-	code := models.CodeOf(err)
-	if code == models.CodeInternal {
-		s.broken(err)
+// recode follows a codebook that has changed: pages, menus and help are made
+// from it.
+func (s *Shell) recode() {
+	if s.desk == nil {
+		return
 	}
-	s.strip.Show(s.offer(status.Message{Text: locale.Explain(err), Alarm: true, Transient: refused(code)}, err))
+	if unsaved := s.desk.unsaved; unsaved != nil {
+		defer func() { s.desk.unsaved = unsaved }()
+	}
+	s.redraw()
+	s.desk.reader.Focus() // what had the keyboard is gone
+	s.guide.codebook.Refresh()
 }
 
-// refused reports whether nothing was lost: a rule turned the action down.
-func refused(code models.Code) bool {
-	switch code {
-	case models.CodeInvalid, models.CodeNotFound, models.CodeConflict, models.CodeNothing, models.CodeCancelled:
-		return true
-	default:
-		return false
+// heard keeps menu and strip in step with what can be done and was done.
+func (s *Shell) heard(event workspace.Event) {
+	switch event.Kind {
+	case workspace.UndoChanged, workspace.ArticleOpened, workspace.AnnotatorChanged:
+		s.work.Post(s.keys.Update)
+	case workspace.SentencesChanged:
+		if event.Sentences == nil {
+			s.work.Post(s.keys.Update)
+		}
+	case workspace.SavedChanged:
+		s.work.Post(s.saved)
+	case workspace.BackupFailed:
+		s.work.Post(s.failures.warnUnsafe)
+	case workspace.CodebookChanged:
+		s.work.Post(s.recode)
+	case workspace.LibraryChanged, workspace.CursorMoved, workspace.SuggestionsChanged, workspace.ReviewChanged:
 	}
 }
 
-// flush saves what is typed into the inspector.
-func (s *Shell) flush() {
-	if s.desk != nil {
-		s.desk.inspector.Flush()
+// saved takes away what an action that succeeded has made out of date.
+func (s *Shell) saved() {
+	if s.desk != nil && s.desk.ws.Failure() == nil {
+		s.strip.Succeeded()
+	}
+}
+
+// dropped takes in what was dropped on the window.
+func (s *Shell) dropped(_ fyne.Position, items []fyne.URI) {
+	var paths []string
+	for _, item := range items {
+		paths = append(paths, item.Path())
+	}
+	s.takeIn(paths)
+}
+
+// takeIn opens files that came without a word about what they are: a project,
+// the labels of a colleague, annotations that come back, or else articles.
+func (s *Shell) takeIn(paths []string) {
+	if !s.colleagues.dropLabels(paths) && !s.returns.sortOut(paths) {
+		s.arrivals.addPaths(paths)
+	}
+}
+
+// seen remembers the place of the reader, so that a crash loses a second of it
+// at most, and tells when the file is gone.
+func (s *Shell) seen(ws *workspace.Workspace, err error) {
+	if s.shows(ws) {
+		s.gate.remember(s.desk)
+		s.failures.missed(err)
 	}
 }
 
@@ -289,17 +234,11 @@ func (s *Shell) end() {
 	}
 	s.ended = true
 	s.flush()
-	s.long.Stop()
-	s.reads.Stop()
-	s.learn.Stop()
-	s.run.Wait()
-	s.run.Stop()
-	s.memory.setWindowSize(s.window.Canvas().Size())
-	if s.ticking != nil {
-		close(s.ticking)
-	}
+	s.work.Stop()
+	s.memory.SetWindowSize(s.window.Canvas().Size())
+	s.watch.End()
 	if s.desk != nil {
-		s.remember(s.desk)
+		s.gate.remember(s.desk)
 		s.desk.close()
 		s.desk.check.Stop()
 		s.closing = s.desk.ws.Close()

@@ -109,7 +109,7 @@ func TestSentenceIsClickedAndLabelledByMouse(t *testing.T) {
 	test.TapSecondaryAt(view, at)
 	r.settle()
 	r.isCovered(true)
-	r.shell.uncover()
+	r.shell.over.Hide()
 	r.isCovered(false)
 }
 
@@ -175,7 +175,7 @@ func TestImportStops(t *testing.T) {
 	for i := range 30 {
 		paths = append(paths, r.article(fmt.Sprintf("Report %d", i), fmt.Sprintf("The court opened %d centres.", i)))
 	}
-	r.shell.addPaths(paths)
+	r.shell.arrivals.addPaths(paths)
 	r.shell.strip.Act()
 	r.settle()
 	r.says("Stopped.")
@@ -187,7 +187,7 @@ func TestProjectThatCannotBeOpenedLeavesTheOldOne(t *testing.T) {
 	if err := os.WriteFile(path, []byte("no project at all"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.shell.openProject(path)
+	r.shell.gate.openFile(path)
 	r.settle()
 	r.says("Notes" + projectExtension)
 	r.press("1")
@@ -207,17 +207,17 @@ func TestWindowWithoutAProject(t *testing.T) {
 	s := New(test.NewApp(), failing{projects{t: t, folder: t.TempDir()}}, q.Post)
 	t.Cleanup(s.end)
 	s.Begin("", []string{"a.txt"})
-	s.run.Wait()
+	s.work.Actions.Wait()
 	q.Drain()
-	if got := s.strip.Text(); got == "" || strings.Contains(got, "raw cause") {
-		t.Errorf("the strip says %q", got)
+	if got := s.content.about.Text; got == "" || strings.Contains(got, "raw cause") {
+		t.Errorf("the window says %q", got)
 	}
-	for _, c := range s.table.All() {
+	for _, c := range s.keys.Table().All() {
 		if c.Off != nil && c.Reason() != "" {
-			s.perform(&c)
+			s.keys.Perform(&c)
 		}
 	}
-	s.key(&fyne.KeyEvent{Name: fyne.KeyDown})
+	s.keys.Key(&fyne.KeyEvent{Name: fyne.KeyDown})
 	if got := s.strip.Text(); !strings.Contains(got, reasonNoProject) {
 		t.Errorf("the strip says %q", got)
 	}
@@ -225,7 +225,7 @@ func TestWindowWithoutAProject(t *testing.T) {
 
 func TestNextSessionGoesOnWhereThisOneEnded(t *testing.T) {
 	r := newRig(t)
-	r.shell.setMode(theme.Dark)
+	r.shell.choices.setMode(theme.Dark)
 	r.do("zoom.in")
 	r.press(fyne.KeyDown)
 	r.press(fyne.KeyDown)
@@ -280,7 +280,7 @@ func TestWhatAnotherProgramWritesAppears(t *testing.T) {
 	if _, err := other.Import(t.Context(), []string{r.article("New report", "The court opened 12 centres.")}, nil); err != nil {
 		t.Fatal(err)
 	}
-	r.shell.look(r.ws(), make(chan struct{}))
+	r.shell.watch.Look(r.ws())
 	r.settle()
 	if sentence, _ := r.ws().Current(); len(sentence.Others) != 1 {
 		t.Errorf("%d tags of others, want 1", len(sentence.Others))
@@ -293,19 +293,19 @@ func TestWhatAnotherProgramWritesAppears(t *testing.T) {
 
 func TestRefusalGoesAwayAndFailureStays(t *testing.T) {
 	r := newRig(t)
-	r.shell.fail(models.Errorf(models.CodeInvalid, "This is not allowed."))
+	r.shell.failures.fail(models.Errorf(models.CodeInvalid, "This is not allowed."))
 	r.press("1")
 	if got := r.shell.strip.Text(); got != "" {
 		t.Errorf("the strip still says %q", got)
 	}
-	r.shell.fail(models.Errorf(models.CodeDiskFull, "The disk is full."))
+	r.shell.failures.fail(models.Errorf(models.CodeDiskFull, "The disk is full."))
 	r.press("1")
 	r.says("The disk is full.")
 }
 
 func TestEmptyListSaysWhatToDo(t *testing.T) {
 	r := newRig(t)
-	r.shell.createProject(filepath.Join(r.home, "Empty"+projectExtension))
+	r.shell.gate.create(filepath.Join(r.home, "Empty"+projectExtension))
 	r.settle()
 	if rows := r.shell.desk.library.Rows(); rows != 0 {
 		t.Fatalf("%d articles", rows)
@@ -319,7 +319,7 @@ func TestEmptyListSaysWhatToDo(t *testing.T) {
 func TestSaidOnlyOnceWhileSaving(t *testing.T) {
 	r := newRig(t)
 	release := make(chan struct{})
-	r.shell.do(func(context.Context) error { <-release; return nil })
+	r.shell.work.Change(func(context.Context) error { <-release; return nil })
 	r.shell.desk.line.Saving(true)
 	if got := r.shell.desk.line.Saved(); got != "Saving…" {
 		t.Errorf("the line says %q", got)
@@ -343,7 +343,7 @@ func TestArticleWithoutSentences(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.shell.openArticle(added.Article.UID)
+	r.shell.route.openArticle(added.Article.UID)
 	r.settle()
 	if text := texts(r.shell.window.Content()); !strings.Contains(text, "no sentences, so there is nothing to label") {
 		t.Errorf("the window says %q", text)

@@ -50,12 +50,12 @@ func TestSuggestionsFollowTheArticle(t *testing.T) {
 	r.suggested()
 	promise := func() {
 		r.t.Helper()
-		r.shell.addPaths([]string{r.article("Council meets", "It was a calm day.", "The ministry will open three shelters by the end of 2030.")})
+		r.shell.arrivals.addPaths([]string{r.article("Council meets", "It was a calm day.", "The ministry will open three shelters by the end of 2030.")})
 		r.settle()
 		r.suggested()
 	}
 	promise()
-	r.shell.createProject(filepath.Join(r.home, "Other"+projectExtension))
+	r.shell.gate.create(filepath.Join(r.home, "Other"+projectExtension))
 	r.settle()
 	promise()
 	if got := r.shell.strip.Text(); got != "" && r.shell.desk.ws.Failure() != nil {
@@ -92,7 +92,7 @@ func TestSuggestionPictures(t *testing.T) {
 	stage.NeedsPictures(t)
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		r := newRig(t)
-		r.shell.setMode(mode)
+		r.shell.choices.setMode(mode)
 		shoot := func(name string) {
 			stage.Picture(t, fmt.Sprintf("30-%s-%s", name, mode), r.shell.window.Canvas().Capture)
 		}

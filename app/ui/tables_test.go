@@ -78,7 +78,7 @@ func TestExportOfTheTableIsItsFilter(t *testing.T) {
 	r.settle()
 	r.shell.desk.table.Export()
 	r.settle()
-	page, ok := r.shell.overlay.(*exporting.Page)
+	page, ok := r.shell.over.Top().(*exporting.Page)
 	if !ok {
 		t.Fatal("no page to export")
 	}

@@ -1,5 +1,7 @@
 package ui
 
+import "glossator/app/ui/locale"
+
 // The texts of the shell. Those of the commands stand in their table.
 const (
 	programName = "Glossator"
@@ -7,11 +9,7 @@ const (
 
 	textWelcome = "Welcome. Move with the arrow keys, press 1, 2 or 3 to label a sentence and 0 to clear it; " +
 		"press ? to see all keys."
-	textNoProject   = "No project is open"
-	textNewProject  = "New project…"
-	textOpenProject = "Open project…"
-
-	textOffNow = "%s: %s." // a command, and why it is off
+	textNoProject = "No project is open"
 
 	reasonNoProject  = "no project is open"
 	reasonNoArticle  = "no article is open"
@@ -20,24 +18,17 @@ const (
 	reasonNoUndo     = "nothing to undo"
 	reasonNoRedo     = "nothing to redo"
 	reasonTable      = "go back to the text first"
+	reasonChecking   = "go back to labelling first"
 	reasonLast       = "this is the last sentence of its paragraph"
 	reasonNoCaret    = "click into the sentence where it should be cut"
 
 	titleDetails = "Details"
 	titleHistory = "History"
 
-	textCreate      = "Create"
 	textCancel      = "Cancel"
 	textClose       = "Close"
 	textApply       = "Apply"
 	textUndo        = "Undo"
-	textName        = "Name"
-	textFolder      = "Folder"
-	textChoose      = "Choose…"
-	textNewName     = "New project"
-	textAnnotator   = "Annotator"
-	textCorrect     = "Correct my name; my annotations stay mine"
-	textOther       = "Somebody else works here now"
 	textOpenThis    = "Open"
 	textEditThese   = "Edit…"
 	textEditMany    = "Edit %s…"
@@ -62,4 +53,13 @@ const (
 	textExporting      = "Exporting to %s"
 	textExported       = "%s written to %s."
 	textExportingCount = "Exporting to %s: %s of %s rows"
+
+	textSave      = "Save"
+	textCopyTitle = "Save a copy of the project"
+	textCopyName  = "%s copy"
+	textCopying   = "Saving a copy to %s…"
+	textSaveCopy  = "Save a copy…"
 )
+
+// articles says how many articles there are.
+func articles(n int) string { return locale.N(n, "%s article", "%s articles", locale.Number(n)) }

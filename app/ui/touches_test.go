@@ -44,7 +44,7 @@ var touches = map[command.ID]func(r *rig){
 	},
 	"sort.date": func(r *rig) {
 		r.addThree()
-		r.shell.editArticles([]string{r.secondReport()})
+		r.shell.shelf.edit([]string{r.secondReport()})
 		r.settle()
 		page := r.document()
 		page.Fill(map[string]string{"Published": "2031"})
@@ -78,9 +78,9 @@ var touches = map[command.ID]func(r *rig){
 		r.do("project.open")
 		r.escapes()
 		path := r.ws().Path()
-		r.shell.createProject(filepath.Join(r.home, "Other"+projectExtension))
+		r.shell.gate.create(filepath.Join(r.home, "Other"+projectExtension))
 		r.settle()
-		r.shell.openProject(path)
+		r.shell.gate.openFile(path)
 		r.settle()
 		if got := r.shell.window.Title(); !strings.HasPrefix(got, "My project") {
 			r.t.Errorf("the window is called %q", got)
@@ -135,13 +135,13 @@ var touches = map[command.ID]func(r *rig){
 	"view.history": func(r *rig) {
 		r.press(fyne.Key1)
 		r.do("view.history")
-		if what, _ := r.shell.desk.history.Text(0); !r.shell.historyShown() || r.shell.inspectorShown() || !strings.HasPrefix(what, "Commitment on") {
+		if what, _ := r.shell.desk.history.Text(0); !r.shell.sides.historyShown() || r.shell.sides.inspectorShown() || !strings.HasPrefix(what, "Commitment on") {
 			r.t.Errorf("the history tells %q", what)
 		}
 		r.press(fyne.KeyDown)
 		r.press(fyne.KeyReturn)
 		r.do("view.history")
-		if r.shell.historyShown() || !r.shell.inspectorShown() {
+		if r.shell.sides.historyShown() || !r.shell.sides.inspectorShown() {
 			r.t.Error("the details did not come back")
 		}
 		r.inText()
@@ -162,7 +162,7 @@ var touches = map[command.ID]func(r *rig){
 	"export": func(r *rig) {
 		r.do("label.claim")
 		r.do("export")
-		page, ok := r.shell.overlay.(*exporting.Page)
+		page, ok := r.shell.over.Top().(*exporting.Page)
 		if !ok {
 			r.t.Fatal("no page to export")
 		}

@@ -12,21 +12,24 @@ import (
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/surface"
+	"glossator/app/ui/widgets/tabs"
 	"glossator/models"
 )
 
 // Codebook makes the page that says what each label means, with a tab for
 // each. It begins with the label of this key; empty: with the general rules.
 func Codebook(book models.Codebook, key string) fyne.CanvasObject {
-	tabs := container.NewAppTabs(container.NewTabItem(locale.T("Rules"), page(rules(book), theme.Wide)))
+	pages, chosen := []tabs.Page{{Title: locale.T("Rules"), Object: page(rules(book), theme.Wide)}}, 0
 	for _, label := range book.Labels {
-		item := container.NewTabItem(locale.Codebook(label.Name), page(definition(label), theme.Wide))
-		tabs.Append(item)
 		if label.Key == key {
-			tabs.Select(item)
+			chosen = len(pages)
 		}
+		pages = append(pages, tabs.Page{Title: locale.Codebook(label.Name), Object: page(definition(label), theme.Wide)})
 	}
-	return tabs
+	shown := tabs.New(pages...)
+	shown.Select(chosen)
+	return surface.New(toolkit.ColorNameBackground, shown.Object())
 }
 
 // page sets a text with room around it, in units.
@@ -35,7 +38,7 @@ func page(markdown string, around float32) fyne.CanvasObject {
 	text.Wrapping = fyne.TextWrapWord
 	text.Segments = spaced(text.Segments)
 	return container.NewVScroll(container.New(
-		layout.NewCustomPaddedLayout(around/2, around, around, theme.Inset), text))
+		layout.NewCustomPaddedLayout(around/2, around, around, around), text))
 }
 
 // spaced puts a low empty line above every heading but the first, so that it

@@ -12,10 +12,10 @@ import (
 
 	"glossator/app/ui/locale"
 	"glossator/app/ui/theme"
+	"glossator/app/ui/widgets/caption"
 	"glossator/app/ui/widgets/modal"
 	"glossator/app/ui/widgets/outline"
 	"glossator/app/ui/widgets/surface"
-	"glossator/app/ui/widgets/textline"
 	"glossator/app/ui/widgets/textview"
 )
 
@@ -31,6 +31,7 @@ const (
 	textSystem      = "As the system"
 	textSuggestions = "Suggest labels and details"
 	textOther       = "Somebody else works here…"
+	textStill       = "Without animation; always, if the system asks for none"
 	textKeys        = "All keys…"
 )
 
@@ -67,6 +68,7 @@ type Values struct {
 	Measure     int     // characters
 	Language    string  // a code of [locale.Languages], or [locale.System]
 	Suggestions bool
+	Still       bool // without animation
 }
 
 // Actions take over what is chosen.
@@ -79,6 +81,7 @@ type Actions struct {
 	Measure     func(chars int)
 	Language    func(code string)
 	Suggestions func(on bool)
+	Still       func(on bool)
 	Keys        func() // shows all keys
 	Close       func() // Escape
 }
@@ -92,6 +95,7 @@ type Page struct {
 	measure     *slider
 	language    *list
 	suggestions *check
+	still       *check
 	object      fyne.CanvasObject
 }
 
@@ -99,8 +103,8 @@ type Page struct {
 func New(values Values, actions Actions) *Page {
 	p := &Page{}
 	form := container.New(layout.NewFormLayout())
-	row := func(caption string, input fyne.CanvasObject) {
-		form.Add(textline.New(caption, textline.Look{Whole: true}))
+	row := func(words string, input fyne.CanvasObject) {
+		form.Add(caption.New(words))
 		form.Add(container.New(&wide{}, input))
 	}
 	row(locale.T(textLanguage), p.makeLanguage(values, actions))
@@ -120,6 +124,8 @@ func New(values Values, actions Actions) *Page {
 	}
 	p.suggestions = newCheck(locale.T(textSuggestions), values.Suggestions, actions.Suggestions, actions.Close)
 	row("", p.suggestions)
+	p.still = newCheck(locale.T(textStill), values.Still, actions.Still, actions.Close)
+	row("", p.still)
 	row("", newButton(locale.T(textKeys), actions.Keys, actions.Close))
 	p.object = surface.New(theme.ColorNamePane, container.NewVScroll(container.New(
 		layout.NewCustomPaddedLayout(theme.Wide, theme.Wide, theme.Wide, theme.Wide), form)))
@@ -165,6 +171,7 @@ func (p *Page) Show(values Values) {
 	p.measure.show(float64(values.Measure))
 	p.language.show(values.Language)
 	p.suggestions.show(values.Suggestions)
+	p.still.show(values.Still)
 }
 
 // Choose chooses an answer by its text, as a user does; it reports whether

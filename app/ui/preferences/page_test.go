@@ -22,6 +22,7 @@ func TestEveryChoiceActsAtOnce(t *testing.T) {
 		Mode:     func(mode theme.Mode) { note(string(mode)) },
 		Typeface: func(name theme.Typeface) { note(string(name)) },
 		Language: func(code string) { note("language " + code) },
+		Still:    func(bool) { note("still") },
 		Close:    func() { note("closed") },
 	})
 	window := test.NewWindow(page.Object())
