@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"glossator/app/ui/command"
+	"glossator/app/ui/reviewing"
 	"glossator/models"
 )
 
@@ -171,13 +173,23 @@ func TestFilterAndSpotCheckNarrowTheQueue(t *testing.T) {
 		t.Errorf("the open article is %q", got)
 	}
 	r.shell.desk.review.SpotCheck()
-	visited := map[int]bool{}
+	page, err := r.ws().Differences(t.Context(), models.DifferenceFilter{
+		Comparisons: []models.Comparison{models.Same, models.LabelsDiffer}, Words: "district 2", Limit: 100,
+	})
+	r.must(err)
+	want, visited := map[int64]bool{}, map[int64]bool{}
+	for _, row := range page.Rows {
+		if row.Comparison != models.Same || reviewing.Sampled(row) {
+			want[row.Sentence.ID] = true
+		}
+	}
+	content, _ := r.ws().Article()
 	for range 41 {
-		visited[r.ws().Cursor()%2] = true
+		visited[content.Sentences[r.ws().Cursor()].ID] = true
 		r.write("n")
 	}
-	if !visited[0] || !visited[1] {
-		t.Errorf("the walk met only one kind of sentence: %v", visited)
+	if len(page.Rows) != 41 || !maps.Equal(visited, want) {
+		t.Errorf("of %d sentences the walk met %v, want %v", len(page.Rows), visited, want)
 	}
 	r.progress("0 of 20 differences")
 }

@@ -140,7 +140,7 @@ func (p *Page) seek(ctx context.Context, h hunt, from models.DifferencePlace) (m
 			return models.Difference{}, false, err
 		}
 		for _, row := range page.Rows {
-			if !h.spot || row.Comparison != models.Same || sampled(row) {
+			if !h.spot || row.Comparison != models.Same || Sampled(row) {
 				return row, true, nil
 			}
 		}
@@ -151,9 +151,10 @@ func (p *Page) seek(ctx context.Context, h hunt, from models.DifferencePlace) (m
 	}
 }
 
-// sampled reports whether an identical sentence is in the sample. It depends on
-// the sentence alone, so that the sample is the same tomorrow and for everybody.
-func sampled(d models.Difference) bool {
+// Sampled reports whether a sentence on which the layers say the same is in the
+// sample of a spot-check. It depends on the sentence alone, so that the sample is
+// the same tomorrow and for everybody.
+func Sampled(d models.Difference) bool {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(d.ArticleUID + strconv.Itoa(d.Sentence.StartOff))) // a hash takes everything
 	return sum.Sum32()%sampleOf == 0
