@@ -23,6 +23,7 @@ const (
 	textCancel     = "Cancel"
 	textKeys       = "Space: choose. Ctrl+A: all. Enter: add them. Right and Left: into a folder and out. A folder can be chosen as a whole."
 	textKeysOfOne  = "Enter: open the file. Right and Left: into a folder and out."
+	textEmpty      = "Nothing in this folder can be chosen."
 	textUnreadable = "%s cannot be read; check its name and its rights."
 	placeHome      = "Home folder"
 	placeDesktop   = "Desktop"

@@ -55,6 +55,7 @@ type Page struct {
 	up      *widget.Button
 	count   *textline.Line
 	problem *textline.Line
+	empty   *widget.Label // over the list when it lists nothing
 	folder  string
 	entries []entry
 }
@@ -69,6 +70,8 @@ func New(folder string, reads *background.Runner, over fyne.Canvas, actions Acti
 	p.list = checklist.New(false, checklist.Hooks{
 		Changed: p.say, Pressed: p.pressed, Answer: p.answer, Leave: p.Hide, Back: p.goUp, Into: p.into,
 	})
+	p.empty = widget.NewLabelWithStyle(locale.T(textEmpty), fyne.TextAlignCenter, fyne.TextStyle{})
+	p.empty.Hide()
 	p.path = modal.NewEntry("")
 	p.path.Enter, p.path.Escape = func() { p.Go(p.path.Text) }, p.Hide
 	p.up = widget.NewButtonWithIcon("", toolkit.MoveUpIcon(), p.goUp)
@@ -99,7 +102,7 @@ func (p *Page) arrangement() fyne.CanvasObject {
 	head := container.NewVBox(home, container.NewBorder(nil, nil, p.up, nil, p.path))
 	foot := container.NewVBox(container.NewBorder(nil, nil, nil, nil, p.count), keys, p.problem)
 	return container.NewBorder(head, foot, nil, nil,
-		container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), p.list))
+		container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), container.NewStack(p.list, p.empty)))
 }
 
 // Modal returns the page for the window to show.
@@ -153,10 +156,12 @@ func (p *Page) show(folder string, entries []entry, file string) {
 	p.folder, p.entries = folder, entries
 	p.problem.SetText("")
 	p.path.SetText(folder)
+	p.empty.Hidden = len(entries) > 0
+	p.empty.Refresh()
 	items := make([]checklist.Item, len(entries))
 	checked := make([]bool, len(entries))
 	for i, e := range entries {
-		items[i] = checklist.Item{Title: e.name, Aside: e.about(), Icon: e.icon()}
+		items[i] = checklist.Item{Title: e.name, Aside: e.about(), Icon: e.icon(), Bare: p.actions.One != nil}
 		checked[i] = e.name == file
 	}
 	p.list.Set(items, checked)

@@ -19,6 +19,7 @@ type Item struct {
 	Icon   fyne.Resource     // before the title; nil: none
 	Quiet  bool              // set in a lighter tone
 	Locked bool              // it cannot be checked
+	Bare   bool              // it has no check mark: pressing it is the choice
 	Mark   string            // a word about the item before its note
 	Tone   widget.Importance // of the mark
 }

@@ -79,6 +79,7 @@ func (r *row) show(item Item, checked bool) {
 		colour = theme.ColorNameQuiet
 	}
 	r.sign.show(checked, item.Locked)
+	r.sign.Hidden = item.Bare
 	r.icon.SetResource(item.Icon)
 	r.icon.Hidden = item.Icon == nil
 	r.title.Set(item.Title, colour, false)
