@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"glossator/app/workspace"
 	"glossator/models"
@@ -82,6 +83,11 @@ func TestProjectInUseIsOpenedForReading(t *testing.T) {
 	}
 	r.press(fyne.Key2)
 	r.saysAll("this project is read only")
+	for _, object := range test.LaidOutObjects(r.shell.window.Content()) {
+		if button, is := object.(*widget.Button); is && button.Text == "Add articles…" && !button.Disabled() {
+			t.Error("the window offers to add articles")
+		}
+	}
 }
 
 // A window that shows no sign of life loses its project, with consent.

@@ -90,7 +90,7 @@ func New(ws *workspace.Workspace, reads *background.Runner, post background.Post
 		all: p.SelectAll, extend: p.extend, remove: func() { actions.Delete(p.atHand()) },
 	}
 	p.list.OnSelected = p.selected
-	p.nothing = newNotice(actions.OpenFiles)
+	p.nothing = newNotice(actions.OpenFiles, ws.ReadOnly())
 	p.bar = p.newBar()
 	p.frame = container.NewBorder(inset(p.head(), theme.Gap), p.bar.object, nil, nil,
 		container.NewStack(inset(p.list, theme.Gap), p.nothing.object))

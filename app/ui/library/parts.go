@@ -20,13 +20,16 @@ type notice struct {
 	object      *fyne.Container
 }
 
-func newNotice(open func()) *notice {
+func newNotice(open func(), locked bool) *notice {
 	n := &notice{
 		title: widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true}),
 		hint:  widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{}),
 		open:  widget.NewButton(locale.T(textOpen), open),
 	}
 	n.hint.Wrapping = fyne.TextWrapWord
+	if locked {
+		n.open.Disable()
+	}
 	n.object = container.NewStack(inset(container.NewVBox(layout.NewSpacer(),
 		n.title, n.hint, container.NewCenter(n.open), layout.NewSpacer(), layout.NewSpacer()), theme.Inset))
 	n.object.Hide()

@@ -12,14 +12,19 @@ import (
 	"glossator/app/ui/widgets/textline"
 )
 
-// newNotice makes what stands where no article is open: it says what to do.
-func newNotice(open func()) fyne.CanvasObject {
+// newNotice makes what stands where no article is open: it says what to do. A
+// project that is locked takes no articles.
+func newNotice(open func(), locked bool) fyne.CanvasObject {
 	title := widget.NewLabelWithStyle(locale.T(textNone), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	hint := widget.NewLabelWithStyle(locale.T(textPick), fyne.TextAlignCenter, fyne.TextStyle{})
 	hint.Wrapping = fyne.TextWrapWord
+	add := widget.NewButton(locale.T(textOpen), open)
+	if locked {
+		add.Disable()
+	}
 	return container.New(
 		layout.NewCustomPaddedLayout(theme.Wide, theme.Wide, theme.Wide, theme.Wide),
-		container.NewVBox(layout.NewSpacer(), title, hint, container.NewCenter(widget.NewButton(locale.T(textOpen), open)),
+		container.NewVBox(layout.NewSpacer(), title, hint, container.NewCenter(add),
 			layout.NewSpacer(), layout.NewSpacer()))
 }
 

@@ -103,7 +103,7 @@ func New(ws *workspace.Workspace, post background.Poster, badges map[string]stri
 	p.bar = newBar(ws.Labels(), badges, actions, p.Focus)
 	p.find = newFindBar(view, p.closeFind)
 	p.blank = newBlank()
-	p.nothing = newNotice(actions.OpenFiles)
+	p.nothing = newNotice(actions.OpenFiles, ws.ReadOnly())
 	p.frame = frame.New(
 		[]fyne.CanvasObject{p.bar.object, p.find.object, p.blank}, container.NewStack(view, p.nothing), nil)
 	p.content = surface.New(toolkit.ColorNameBackground, p.frame.Object())
