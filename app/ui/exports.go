@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"glossator/app/export"
 	"glossator/app/ui/exporting"
 	"glossator/app/ui/locale"
 	"glossator/app/ui/memory"
@@ -30,11 +31,27 @@ func (e *exports) ask() {
 
 // askOf asks how to export what a filter leaves.
 func (e *exports) askOf(filter models.ExportFilter) {
+	e.show(filter, exporting.ParseChoice(e.memory.Export()), func(request exporting.Request) {
+		e.memory.SetExport(request.Choice.String())
+		e.write(request)
+	})
+}
+
+// askGold asks how to export what was agreed and decided on. The next export of
+// everything is not asked about in the same way.
+func (e *exports) askGold() {
+	e.flush()
+	choice := exporting.ParseChoice(e.memory.Export())
+	choice.Format, choice.Layer, choice.More = export.CSV().Key, models.LayerGold, true
+	e.show(models.ExportFilter{}, choice, e.write)
+}
+
+func (e *exports) show(filter models.ExportFilter, choice exporting.Choice, write func(exporting.Request)) {
 	e.over.Put(exporting.Show(e.desk.ws, e.work.Reads, e.over.Window(), exporting.Actions{
 		Folder: e.projects.Folder(),
-		Choice: exporting.ParseChoice(e.memory.Export()),
+		Choice: choice,
 		Filter: filter,
-		Export: e.write,
+		Export: write,
 		Send:   func(models.ExportFilter) { e.askSend(workspace.PackageReview) },
 		Closed: e.over.Gone,
 	}))
@@ -43,7 +60,6 @@ func (e *exports) askOf(filter models.ExportFilter) {
 // write writes the file while one goes on working.
 func (e *exports) write(request exporting.Request) {
 	ws := e.desk.ws
-	e.memory.SetExport(request.Choice.String())
 	name := filepath.Base(request.Path)
 	told := e.telling(func(done, total string) string { return locale.T(textExportingCount, name, done, total) })
 	request.Progress = func(rows int) { told(rows, request.Rows) }

@@ -423,6 +423,7 @@ var mergingTouches = map[command.ID]func(r *rig){
 	"labels.open":   func(r *rig) { r.do("labels.open"); r.escapes() },
 	"review.send":   func(r *rig) { r.do("review.send"); r.escapes() },
 	"review.answer": func(r *rig) { r.do("review.answer"); r.escapes() },
+	"export.gold":   exportsGold,
 	"review.forks":  func(r *rig) { r.do("review.forks"); r.says("Nothing has two versions") },
 	"review.blind": func(r *rig) {
 		r.do("review.blind")
