@@ -25,7 +25,7 @@ type property struct {
 
 // properties are the fields in their order. Date, language and topics follow.
 var properties = []property{
-	{caption: captionTitle, rows: 3, of: func(a *models.Article) *string { return &a.Title }},
+	{caption: captionTitle, rows: 4, of: func(a *models.Article) *string { return &a.Title }},
 	{caption: captionSubtitle, rows: 2, of: func(a *models.Article) *string { return &a.Subtitle }},
 	{caption: captionByline, rows: 2, of: func(a *models.Article) *string { return &a.Byline }},
 	{caption: captionAuthor, rows: 1, of: func(a *models.Article) *string { return &a.Author }},
