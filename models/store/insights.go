@@ -94,6 +94,10 @@ CROSS JOIN articles a ON a.id = s.article_id CROSS JOIN annotation_details d ON 
 WHERE n.id > ? AND n.id <= ? AND +d.field_id IN ? AND n.annotator_id IN ?
   AND n.deleted_at IS NULL AND s.retired_at IS NULL AND a.deleted_at IS NULL ORDER BY n.id, d.field_id, d.n`
 
+// annotationsAtOnce is how many annotations one question goes through; changes
+// go in between two questions.
+const annotationsAtOnce = 20_000
+
 // DetailsOf goes through the details of some fields of live annotations, those
 // of one annotation together. progress hears from 0 to 1 how far it is and may
 // be nil. It ends with the first error.
